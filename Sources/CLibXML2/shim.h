@@ -1,0 +1,10 @@
+#ifndef DATELINE_CLIBXML2_SHIM_H
+#define DATELINE_CLIBXML2_SHIM_H
+
+// libxml/encoding.h pulls in the system's ICU headers, whose UErrorCode clashes with the one inside Foundation.
+// The switch must go before any other libxml2 header is read.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
+#include <libxml/parser.h>
+
+#endif

@@ -1,0 +1,1 @@
+void dateline_reading_resources_placeholder(void);

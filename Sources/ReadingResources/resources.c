@@ -1,0 +1,2 @@
+#include "CReadingResources.h"
+void dateline_reading_resources_placeholder(void) {}
