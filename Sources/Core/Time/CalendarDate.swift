@@ -1,7 +1,7 @@
 /// A day of the proleptic Gregorian calendar, with the astronomical year 0 (ISO 8601-1:2019, section 4.2.1).
 ///
-/// The arithmetic is exact for every year that an `Int` can hold without overflow of the day number; years outside
-/// ±9,999,999 are not made by any reader of ours.
+/// The arithmetic is exact for every year of at most 15 digits, and no reader of ours makes longer ones (``EDTF`` refuses
+/// them); the day number of a year beyond ±25 × 10¹⁵ overflows.
 public struct CalendarDate: Hashable, Comparable, Sendable {
   /// Astronomical year: 0 is 1 BC.
   public var year: Int
