@@ -1,0 +1,113 @@
+/// A forward-only cursor over a ``ByteSource`` that knows its line and column.
+///
+/// It holds one window of the input, so memory stays constant whatever the input's size. Formats whose records are lines
+/// or parts between marks ask for them whole (``readLine(limit:)``, ``readPart(upTo:limit:)``).
+public struct ByteReader: ~Copyable {
+  private let source: any ByteSource
+  private var window: [UInt8] = []
+  /// The next unread byte, as an index into `window`.
+  private var cursor = 0
+  private var hasEnded = false
+  /// The place of the next unread byte.
+  public private(set) var position = SourcePosition()
+
+  private static let windowSize = 256 * 1024
+
+  /// Reads from `source`.
+  public init(_ source: any ByteSource) { self.source = source }
+
+  /// The unread bytes at hand, at least `count` of them unless the input ends before. They stay unread.
+  public mutating func peek(_ count: Int) throws(ConversionError) -> [UInt8] {
+    while window.count - cursor < count, try refill() {}
+    return Array(window[cursor..<min(window.count, cursor + count)])
+  }
+
+  /// Passes over `count` bytes that ``peek(_:)`` showed.
+  package mutating func skip(_ count: Int) {
+    let end = min(window.count, cursor + count)
+    position = position.advanced(over: window.span.extracting(cursor..<end), upTo: end - cursor)
+    cursor = end
+  }
+
+  /// A run of bytes that was asked for whole.
+  package enum Part: Sendable {
+    /// The bytes, without what ended them.
+    case whole([UInt8])
+    /// More than the limit came without an end: so many bytes at least. They have been passed over, to the end.
+    case tooLong(Int)
+  }
+
+  /// Reads up to the next LF, and the LF.
+  ///
+  /// - Parameter limit: The most bytes that a line may have.
+  /// - Returns: The line without LF or CRLF; nil at the end of the input.
+  package mutating func readLine(limit: Int) throws(ConversionError) -> Part? {
+    guard var part = try readPart(upTo: 0x0A, limit: limit) else { return nil }
+    if case .whole(var bytes) = part, bytes.last == 0x0D {
+      bytes.removeLast()
+      part = .whole(bytes)
+    }
+    return part
+  }
+
+  /// Reads up to the next `mark`, and the mark.
+  ///
+  /// - Parameter limit: The most bytes that a part may have.
+  /// - Returns: The bytes before the mark, or before the end of the input; nil where the input has ended before.
+  package mutating func readPart(upTo mark: UInt8, limit: Int) throws(ConversionError) -> Part? {
+    if cursor == window.count { guard try refill() else { return nil } }
+    var part: [UInt8] = []
+    var dropped = 0
+    while true {
+      let end = window.span.firstIndex(of: mark, from: cursor)
+      if dropped > 0 || part.count + (end - cursor) > limit {
+        dropped += part.count + (end - cursor)
+        part = []
+      } else if part.isEmpty, end < window.count {
+        part = Array(window[cursor..<end])
+      } else {
+        part.append(contentsOf: window[cursor..<end])
+      }
+      let found = end < window.count
+      skipCounting(to: found ? end + 1 : end)
+      if found { break }
+      guard try refill() else { break }
+    }
+    return dropped > 0 ? .tooLong(dropped) : .whole(part)
+  }
+
+  private mutating func skipCounting(to end: Int) {
+    let lines = window.span.lineFeeds(in: cursor..<end)
+    position.offset += end - cursor
+    if let last = lines.last {
+      position.line += lines.count
+      position.column = end - last
+    } else {
+      position.column += end - cursor
+    }
+    cursor = end
+  }
+
+  /// Drops what has been read from the window and appends what the source has.
+  ///
+  /// - Returns: False at the end of the input.
+  private mutating func refill() throws(ConversionError) -> Bool {
+    guard !hasEnded else { return false }
+    window.removeSubrange(0..<cursor)
+    cursor = 0
+    let before = window.count
+    let source = source
+    try window.append(addingCapacity: Self.windowSize) { (free: inout OutputSpan<UInt8>) throws(ConversionError) in
+      try source.read(into: &free)
+    }
+    hasEnded = window.count == before
+    return !hasEnded
+  }
+
+  /// Gives up the cursor and returns its source, for a parser that does its own buffering.
+  ///
+  /// - Returns: The source, and what had been read from it but not used.
+  package consuming func takeSource() -> (source: any ByteSource, unread: [UInt8]) {
+    (source, Array(window[cursor...]))
+  }
+}

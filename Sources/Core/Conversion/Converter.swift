@@ -1,0 +1,91 @@
+/// Moves records from readers to one writer, checks them on the way, and counts what is lost.
+///
+/// Memory stays constant: one record is held at a time.
+public final class Converter {
+  private let writer: any RecordWriter
+  private let carried: FieldSet
+  private let rules: [any Rule]
+  private let losses: LossReport
+  private var header: Header?
+
+  /// The number of records written so far, by their type.
+  public private(set) var recordCounts: [RecordType: Int] = [:]
+
+  /// Makes a converter for one output.
+  ///
+  /// - Parameters:
+  ///   - writer: Not yet written to.
+  ///   - carried: The fields that the writer keeps: its ``FormatInfo/carries``.
+  ///   - rules: What each record is checked for.
+  ///   - losses: Takes what the writer can't carry.
+  public init(
+    to writer: any RecordWriter, carrying carried: FieldSet, rules: [any Rule] = ModelRules.standard,
+    losses: LossReport = LossReport()
+  ) {
+    self.writer = writer
+    self.carried = carried
+    self.rules = rules
+    self.losses = losses
+  }
+
+  /// Writes all records of `reader`. The header of the first reader becomes the output's.
+  ///
+  /// - Parameters:
+  ///   - reader: Not yet read from.
+  ///   - log: Takes what the rules find.
+  public func add(_ reader: any RecordReader, log: DiagnosticLog) throws(ConversionError) {
+    try addHeader(try reader.readHeader(), of: reader, log: log)
+    while let record = try reader.next() {
+      for rule in rules {
+        for problem in rule.check(record) {
+          try log.report(.warning, rule.code, problem.message, at: reader.position(of: problem.pointer))
+        }
+      }
+      for field in carried.missing(in: record) { try losses.record(.dropped, field, in: record.id) }
+      try writer.write(record)
+      recordCounts[record.type, default: 0] += 1
+    }
+  }
+
+  /// Ends the output.
+  public func finish() throws(ConversionError) {
+    if header == nil { try writer.write(Header(schemaVersion: Schema.version)) }
+    try writer.finish()
+  }
+
+  private func addHeader(
+    _ read: Header?, of reader: any RecordReader, log: DiagnosticLog
+  ) throws(ConversionError) {
+    var own = read ?? Header(schemaVersion: Schema.version)
+    own.schemaVersion = Schema.version
+    guard let header else {
+      self.header = own
+      try writer.write(own)
+      return
+    }
+    guard read != nil else { return }
+    for name in own.fieldNames(differingFrom: header) {
+      try log.report(
+        .warning, .headerDiffers, "'\(name)' of this header differs from the first input's, which is kept",
+        at: reader.position(of: ""))
+    }
+  }
+}
+
+extension DiagnosticCode {
+  static let headerDiffers: Self = "convert.header-differs"
+}
+
+extension Header {
+  /// The names of filled fields that `other` has not, or has otherwise.
+  fileprivate func fieldNames(differingFrom other: Header) -> [String] {
+    var names: [String] = []
+    if title != nil, title != other.title { names.append("title") }
+    if language != nil, language != other.language { names.append("language") }
+    if publisher != nil, publisher != other.publisher { names.append("publisher") }
+    if rights != nil, rights != other.rights { names.append("rights") }
+    if created != nil, created != other.created { names.append("created") }
+    if !extras.isEmpty, extras != other.extras { names.append("extras") }
+    return names
+  }
+}

@@ -1,0 +1,34 @@
+/// A place in an input, counted as compilers count it.
+public struct SourcePosition: Hashable, Sendable {
+  /// Bytes before this place, from 0. For an input that is not UTF-8, bytes of its UTF-8 form.
+  public var offset: Int
+  /// The line, from 1. LF, CRLF and CR each end a line.
+  public var line: Int
+  /// The column, from 1, in UTF-8 bytes.
+  public var column: Int
+
+  /// The start of an input, or the given place.
+  public init(offset: Int = 0, line: Int = 1, column: Int = 1) {
+    self.offset = offset
+    self.line = line
+    self.column = column
+  }
+
+  /// The place after `bytes`, which start at this place.
+  package func advanced(over bytes: Span<UInt8>, upTo end: Int) -> SourcePosition {
+    var result = self
+    var index = 0
+    while index < end, index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte == 0x0A || (byte == 0x0D && !(index < bytes.count && bytes[index] == 0x0A)) {
+        result.line += 1
+        result.column = 1
+      } else {
+        result.column += 1
+      }
+    }
+    result.offset += index
+    return result
+  }
+}

@@ -1,0 +1,32 @@
+/// Reads one document, record by record.
+///
+/// A reader is a class because it is a place in a stream: two names for it mean the same place. It stays on one thread.
+public protocol RecordReader: AnyObject {
+  /// Reads what precedes the first record. Call it once, first.
+  ///
+  /// - Returns: nil where the document has no header.
+  func readHeader() throws(ConversionError) -> Header?
+
+  /// The next record, or nil at the end and ever after.
+  ///
+  /// A record that can't be read is reported and skipped; only what makes the rest unreadable is thrown.
+  func next() throws(ConversionError) -> Record?
+
+  /// Where the record that ``next()`` returned last has the field that `pointer` (RFC 6901) names, or the record's start
+  /// for the empty pointer and where the reader knows no finer place.
+  ///
+  /// Positions live here and not in the model: a rule can point at a cell, and a record stays plain data.
+  func position(of pointer: String) -> SourcePosition?
+}
+
+/// Writes one document, record by record.
+public protocol RecordWriter: AnyObject {
+  /// Writes what precedes the first record. Call it once, first.
+  func write(_ header: Header) throws(ConversionError)
+
+  /// Writes one record.
+  func write(_ record: Record) throws(ConversionError)
+
+  /// Writes what follows the last record and empties the buffer. Call it once, last.
+  func finish() throws(ConversionError)
+}

@@ -1,0 +1,58 @@
+/// A JSON value that the model carries without looking into it, as minimal JSON text: no space outside strings, strings
+/// escaped as the canonical writer escapes them, numbers as the source wrote them.
+public struct JSONText: Hashable, Sendable, CustomStringConvertible {
+  /// The JSON text.
+  public let text: Text
+
+  /// - Parameter text: Already minimal JSON, checked by the JSON reader.
+  package init(checked text: Text) { self.text = text }
+
+  /// The JSON text as a `String`.
+  public var description: String { text.description }
+}
+
+/// What a source had and the model has no field for, in the source's order.
+///
+/// A key is `scheme.field`, such as `acled.inter1`; for a field of the canonical form that this version does not know, or
+/// whose value it could not take, the JSON Pointer (RFC 6901) of that field in the record, such as `/places/0/altitude`.
+public struct Extras: Hashable, Sendable {
+  /// One field and its value.
+  public struct Field: Hashable, Sendable {
+    /// `scheme.field` or a JSON Pointer.
+    public var key: Text
+    /// Any JSON value, untouched.
+    public var value: JSONText
+
+    /// Stores its parts.
+    public init(key: Text, value: JSONText) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  /// The fields in order. No two have the same key.
+  public private(set) var fields: [Field] = []
+
+  /// No fields.
+  public init() {}
+
+  /// Whether there are none.
+  public var isEmpty: Bool { fields.isEmpty }
+
+  /// The value under `key`; setting it replaces the value in place, appends it, or removes the field.
+  public subscript(key: Text) -> JSONText? {
+    get { fields.first { $0.key == key }?.value }
+    set {
+      let index = fields.firstIndex { $0.key == key }
+      switch (index, newValue) {
+      case (let index?, let value?): fields[index].value = value
+      case (let index?, nil): fields.remove(at: index)
+      case (nil, let value?): fields.append(Field(key: key, value: value))
+      case (nil, nil): break
+      }
+    }
+  }
+
+  /// Adds fields whose keys the caller knows to be new.
+  package mutating func append(unique field: Field) { fields.append(field) }
+}
