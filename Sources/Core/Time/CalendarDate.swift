@@ -64,6 +64,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     }
   }
 
+  /// Whether `lhs` is the earlier day.
   public static func < (lhs: Self, rhs: Self) -> Bool {
     (lhs.year, lhs.month, lhs.day) < (rhs.year, rhs.month, rhs.day)
   }

@@ -59,9 +59,6 @@ public struct ClockTime: Hashable, Sendable, CustomStringConvertible {
     output.appendTwoDigits(second)
   }
 
-  public var description: String {
-    var bytes: [UInt8] = []
-    write(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  /// The text, which reads back as an equal value.
+  public var description: String { String(writtenBy: write) }
 }

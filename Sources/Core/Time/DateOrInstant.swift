@@ -4,7 +4,9 @@
 /// also the one date-time that EDTF has and RFC 3339 has not: an offset in hours alone, `2004-01-01T10:10:10+05`. So
 /// each text has one reading, and what is read prints as it was.
 public enum DateOrInstant: Hashable, Sendable, CustomStringConvertible {
+  /// A date that is no full date-time: see ``EDTF``.
   case date(EDTF)
+  /// A date-time: see ``Instant``.
   case instant(Instant)
 
   /// - Returns: nil where the text is neither.
@@ -53,10 +55,6 @@ public enum DateOrInstant: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  public var description: String {
-    switch self {
-    case .date(let date): date.description
-    case .instant(let instant): instant.description
-    }
-  }
+  /// The text, which reads back as an equal value.
+  public var description: String { String(writtenBy: write) }
 }

@@ -21,13 +21,22 @@ extension Span where Element == UInt8 {
     return high &* 100 &+ low
   }
 
-  /// The `YYYY-MM-DD` at `index`, where the calendar has that day.
+  /// The `YYYY-MM-DD` at `index`, where the calendar has that day. Nearly every date is read here, so the bounds are
+  /// checked once and the digits together.
   func calendarDate(at index: Int) -> CalendarDate? {
-    guard let year = fourDigits(at: index), byte(at: index &+ 4) == UInt8(ascii: "-"),
-      let month = twoDigits(at: index &+ 5), byte(at: index &+ 7) == UInt8(ascii: "-"),
-      let day = twoDigits(at: index &+ 8)
+    guard index >= 0, count &- index >= 10, self[index &+ 4] == UInt8(ascii: "-"),
+      self[index &+ 7] == UInt8(ascii: "-")
     else { return nil }
-    return CalendarDate(year: year, month: month, day: day)
+    var largest: UInt8 = 0
+    func number(_ first: Int, _ second: Int) -> Int {
+      let tens = self[index &+ first] &- 0x30
+      let ones = self[index &+ second] &- 0x30
+      largest = max(largest, tens, ones)
+      return Int(tens) &* 10 &+ Int(ones)
+    }
+    let (century, year, month, day) = (number(0, 1), number(2, 3), number(5, 6), number(8, 9))
+    guard largest <= 9 else { return nil }
+    return CalendarDate(year: century &* 100 &+ year, month: month, day: day)
   }
 }
 
@@ -51,5 +60,14 @@ extension [UInt8] {
       append(0x30 &+ UInt8(truncatingIfNeeded: value / power % 10))
       power /= 10
     }
+  }
+}
+
+extension String {
+  /// The ASCII text that `write` appends.
+  init(writtenBy write: (inout [UInt8]) -> Void) {
+    var bytes: [UInt8] = []
+    write(&bytes)
+    self.init(decoding: bytes, as: UTF8.self)
   }
 }

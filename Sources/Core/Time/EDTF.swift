@@ -49,7 +49,9 @@ public struct EDTF: Hashable, Sendable {
 
   /// How sure a date, or a component of it, is. `%` is both.
   public struct Qualification: OptionSet, Hashable, Sendable {
+    /// Bit 0 for uncertain, bit 1 for approximate.
     public let rawValue: UInt8
+    /// Other bits than 0 and 1 are dropped.
     public init(rawValue: UInt8) { self.rawValue = rawValue & 3 }
     /// `?`: the source doubts it.
     public static let uncertain = Qualification(rawValue: 1)
@@ -147,9 +149,6 @@ extension EDTF: CustomStringConvertible {
     }
   }
 
-  public var description: String {
-    var bytes: [UInt8] = []
-    write(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  /// The text, which reads back as an equal value.
+  public var description: String { String(writtenBy: write) }
 }

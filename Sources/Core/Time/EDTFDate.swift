@@ -31,7 +31,7 @@ extension EDTFDate {
   var isLetterPrefixed: Bool { exponent > 0 || magnitude > 9999 }
 
   /// The year's digits with the exponent applied.
-  var scaledMagnitude: Int { magnitude * Self.powerOfTen(Int(exponent)) }
+  var scaledMagnitude: Int { exponent == 0 ? magnitude : magnitude * Self.powerOfTen(Int(exponent)) }
 
   /// The season, 21...41.
   var season: Int? { 0x21...0x41 ~= month ? Self.number(month) : nil }
@@ -80,6 +80,9 @@ extension EDTFDate {
     if isNegative { output.append(UInt8(ascii: "-")) }
     if isLetterPrefixed {
       output.appendDecimal(magnitude)
+    } else if unspecifiedYearDigits == 0 {
+      output.appendTwoDigits(magnitude / 100)
+      output.appendTwoDigits(magnitude % 100)
     } else {
       for place in stride(from: 3, through: 0, by: -1) {
         let isUnspecified = yearMarks & 1 << UInt8(place) != 0

@@ -62,6 +62,9 @@ extension EDTFDate {
 
   private func extremeDay(_ extreme: Extreme, ofYearLike year: Int) -> CalendarDate? {
     let isFirst = extreme == .first
+    if let month = Self.number(month), let day = Self.number(day) {
+      return CalendarDate(year: year, month: month, day: day)
+    }
     for step in 1...12 {
       let number = isFirst ? step : 13 - step
       guard Self.matches(month, number) else { continue }

@@ -16,6 +16,7 @@ extension EDTF {
     /// An end is open or unknown.
     case open
 
+    /// Whether `lhs` is the finer precision.
     public static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }
   }
 

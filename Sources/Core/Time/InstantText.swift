@@ -80,9 +80,6 @@ extension Instant {
     offset?.write(to: &output)
   }
 
-  public var description: String {
-    var bytes: [UInt8] = []
-    write(to: &bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
+  /// The text, which reads back as an equal value.
+  public var description: String { String(writtenBy: write) }
 }

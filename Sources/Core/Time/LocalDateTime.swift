@@ -1,5 +1,6 @@
 /// A second of a calendar day in a zone that is not said: the bounds of what an ``EDTF`` expression may mean.
 public struct LocalDateTime: Hashable, Comparable, Sendable {
+  /// The day that a local calendar shows.
   public var date: CalendarDate
   /// Seconds since the day's midnight, 0..<86,400. Leap seconds have no number: 23:59:60 is the next day's midnight.
   public var secondOfDay: Int
@@ -15,6 +16,7 @@ public struct LocalDateTime: Hashable, Comparable, Sendable {
   /// The date-time `seconds` later; earlier where negative.
   public func adding(seconds: Int) -> LocalDateTime { LocalDateTime(date, secondOfDay: secondOfDay + seconds) }
 
+  /// Whether `lhs` is the earlier second.
   public static func < (lhs: Self, rhs: Self) -> Bool {
     lhs.date == rhs.date ? lhs.secondOfDay < rhs.secondOfDay : lhs.date < rhs.date
   }

@@ -2,7 +2,7 @@
 ///
 /// The spelling is part of the value. RFC 3339, section 4.3: `-00:00` says that UTC is known and the local offset is not,
 /// which `+00:00` and `Z` do not say.
-public struct ZoneOffset: Hashable, Sendable {
+public struct ZoneOffset: Hashable, Sendable, CustomStringConvertible {
   private enum Spelling: UInt8 { case zulu, hours, hoursAndMinutes }
 
   private let magnitude: UInt16
@@ -68,4 +68,7 @@ public struct ZoneOffset: Hashable, Sendable {
     output.append(UInt8(ascii: ":"))
     output.appendTwoDigits(Int(magnitude) % 60)
   }
+
+  /// The text, as it stands behind a time.
+  public var description: String { String(writtenBy: write) }
 }
