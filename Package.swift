@@ -63,7 +63,9 @@ let package = Package(
     family("DatelineICalendar", folder: "ICalendar", ["DatelineIdentity"]),
     .systemLibrary(
       name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
-    .target(name: "DatelineSpecs", path: "Specs", sources: ["Specs.swift"], swiftSettings: strict),
+    .target(
+      name: "DatelineSpecs", path: "Specs", exclude: ["SOURCES.md", "edtf.md"], sources: ["Specs.swift"],
+      swiftSettings: strict),
 
     // The rim: what people link and type.
     .target(

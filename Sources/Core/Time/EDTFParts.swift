@@ -110,8 +110,9 @@ extension EDTF {
 extension EDTF {
   /// The beginning of the time that the expression may mean, in local time; nil where that end is open or unknown.
   ///
-  /// Of an interval or set, the first beginning of its dates: an interval whose ends are in the wrong order spans both
-  /// all the same. Qualifiers do not move it; `Specs/edtf.md` has the rule for each form.
+  /// Of an interval, the beginning of its start; of a set, the first beginning of its members. Where the end of an
+  /// interval lies before its start, the two are taken in their true order. Qualifiers move nothing; `Specs/edtf.md`
+  /// has the rule for each form.
   public var earliest: LocalDateTime? {
     switch storage {
     case .date(let date): date.earliest
@@ -140,6 +141,16 @@ extension EDTFCompound {
     var first: EDTFDate?
     var last: EDTFDate?
 
+    /// Whether the last date lies before the first, as nobody forbids.
+    private var isReversed: Bool {
+      guard let first, let last else { return false }
+      return last.latest <= first.earliest
+    }
+
+    var earliest: LocalDateTime? { isReversed ? last?.earliest : first?.earliest }
+
+    var latest: LocalDateTime? { isReversed ? first?.latest : last?.latest }
+
     var precision: EDTF.Precision {
       guard let first, let last else { return .open }
       return max(first.precision, last.precision)
@@ -166,11 +177,13 @@ extension EDTFCompound {
   var dates: [EDTFDate] { spans.flatMap { [$0.first, $0.last].compactMap { $0 } } }
 
   var earliest: LocalDateTime? {
-    spans.contains { $0.first == nil } ? nil : dates.map(\.earliest).min()
+    let bounds = spans.map(\.earliest)
+    return bounds.contains(nil) ? nil : bounds.compactMap { $0 }.min()
   }
 
   var latest: LocalDateTime? {
-    spans.contains { $0.last == nil } ? nil : dates.map(\.latest).max()
+    let bounds = spans.map(\.latest)
+    return bounds.contains(nil) ? nil : bounds.compactMap { $0 }.max()
   }
 
   private static func date(_ bound: EDTF.Bound) -> EDTFDate? {
