@@ -76,6 +76,21 @@ public struct ByteReader: ~Copyable {
     return dropped > 0 ? .tooLong(dropped) : .whole(part)
   }
 
+  /// Hands the unread bytes at hand to `body`, again and again, until it is done or the input ends.
+  ///
+  /// - Parameter body: Says how many of the bytes it took, at least one unless it is done, and whether it is done.
+  /// - Returns: Whether `body` was done; if not, the input has ended.
+  package mutating func consume(
+    _ body: (Span<UInt8>) -> (taken: Int, isDone: Bool)
+  ) throws(ConversionError) -> Bool {
+    while true {
+      if cursor == window.count { guard try refill() else { return false } }
+      let (taken, isDone) = body(window.span.extracting(cursor..<window.count))
+      skipCounting(to: min(window.count, cursor + taken))
+      if isDone { return true }
+    }
+  }
+
   private mutating func skipCounting(to end: Int) {
     let lines = window.span.lineFeeds(in: cursor..<end)
     position.offset += end - cursor

@@ -48,3 +48,18 @@ public enum TextRules {
     return result
   }
 }
+
+extension TextRules {
+  /// The index of the first U+FFFE or U+FFFF, from `start` on.
+  ///
+  /// - Parameter bytes: Well-formed UTF-8.
+  package static func firstNoncharacter(in bytes: Span<UInt8>, from start: Int = 0) -> Int? {
+    var index = start
+    while true {
+      index = bytes.firstIndex(of: 0xEF, from: index)
+      guard index + 2 < bytes.count else { return nil }
+      if bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE { return index }
+      index += 3
+    }
+  }
+}

@@ -1,0 +1,227 @@
+public import DatelineCore
+import DatelineRecord
+
+/// The canonical document form: `{"header":{…},"records":[…]}` (`Specs/json.md`).
+public struct CanonicalJSONDocument: ReadableFormat, WritableFormat {
+  public let info = FormatInfo(
+    id: "json", family: .json, summary: "canonical JSON: one document with a header and a list of records",
+    fileExtensions: ["json"], carries: .everything)
+
+  public init() {}
+
+  public func recognise(_ prefix: Span<UInt8>) -> Recognition? {
+    JSONRecognition.canonicalDocument(prefix).map { Recognition($0, "the document has 'header' and 'records'") }
+  }
+
+  public func makeReader(
+    _ input: consuming ByteReader, _ context: ReadContext
+  ) throws(ConversionError) -> any RecordReader {
+    JSONDocumentReader(input, context)
+  }
+
+  public func makeWriter(
+    _ output: consuming ByteWriter, _ context: WriteContext
+  ) throws(ConversionError) -> any RecordWriter {
+    JSONDocumentWriter(output)
+  }
+}
+
+/// Reads a canonical JSON document record by record; a plain list of records too.
+final class JSONDocumentReader: RecordReader {
+  private var stream: JSONStream
+  private let context: ReadContext
+  private var state = State.start
+  private var value: [UInt8] = []
+  private var valueStart = SourcePosition()
+
+  private enum State {
+    case start
+    /// Among the members of the document.
+    case members
+    /// In the list of records.
+    case records(inDocument: Bool, isFirst: Bool)
+    case end
+  }
+
+  init(_ input: consuming ByteReader, _ context: ReadContext) {
+    stream = JSONStream(input)
+    self.context = context
+  }
+
+  func readHeader() throws(ConversionError) -> Header? {
+    switch try stream.peek() {
+    case UInt8(ascii: "["):
+      stream.advance()
+      state = .records(inDocument: false, isFirst: true)
+      return nil
+    case UInt8(ascii: "{"):
+      stream.advance()
+      state = .members
+      return try readMembers(isBeforeRecords: true)
+    default: throw fault("'{' should stand here: a document is an object with 'header' and 'records'")
+    }
+  }
+
+  /// Reads members up to the list of records, or to the end of the document.
+  private func readMembers(isBeforeRecords: Bool) throws(ConversionError) -> Header? {
+    var header: Header?
+    while let byte = try stream.peek() {
+      if byte == UInt8(ascii: "}") {
+        stream.advance()
+        try readEnd()
+        return header
+      }
+      if byte == UInt8(ascii: ",") {
+        stream.advance()
+        continue
+      }
+      let keyStart = stream.position
+      let key = try readKey()
+      if key == "records", try stream.peek() == UInt8(ascii: "[") {
+        stream.advance()
+        state = .records(inDocument: true, isFirst: true)
+        return header
+      }
+      valueStart = stream.position
+      guard let bytes = try readValue() else { continue }
+      if key == "header", isBeforeRecords {
+        guard
+          case .header(let read) = try CanonicalJSON.read(
+            bytes, at: valueStart, log: context.log, limits: context.limits, assuming: "header")
+        else { continue }
+        header = read
+      } else {
+        let reason =
+          key == "header" ? "the header stands after the records" : "\(quoted(key)) is no member of a document"
+        try context.log.report(.warning, .jsonUnknownMember, reason + "; it is skipped", at: keyStart)
+      }
+    }
+    throw truncated()
+  }
+
+  private func readKey() throws(ConversionError) -> String {
+    let start = stream.position
+    guard let bytes = try readValue(), bytes.first == UInt8(ascii: "\"") else {
+      throw fault("a key should stand here", at: start)
+    }
+    guard try stream.peek() == UInt8(ascii: ":") else { throw fault("a colon should stand here") }
+    stream.advance()
+    return String(decoding: bytes.dropFirst().dropLast(), as: UTF8.self)
+  }
+
+  /// The next value; nil where it is too large, which has been reported.
+  private func readValue() throws(ConversionError) -> [UInt8]? {
+    let start = stream.position
+    switch try stream.readValue(limit: context.limits.recordSize) {
+    case .whole(let bytes) where bytes.isEmpty: throw fault("a value should stand here")
+    case .whole(let bytes): return bytes
+    case .tooLarge(let count):
+      try context.log.report(
+        .error, .jsonRecordTooLarge,
+        "the value has \(count) bytes, more than the \(context.limits.recordSize) of --max-record; it is skipped",
+        at: start)
+      return nil
+    case .cutOff, nil: throw truncated()
+    }
+  }
+
+  func next() throws(ConversionError) -> Record? {
+    while case .records(let inDocument, let isFirst) = state {
+      guard let byte = try stream.peek() else { throw truncated() }
+      if byte == UInt8(ascii: "]") {
+        stream.advance()
+        if inDocument {
+          state = .members
+          _ = try readMembers(isBeforeRecords: false)
+        } else {
+          try readEnd()
+        }
+        continue
+      }
+      if !isFirst {
+        guard byte == UInt8(ascii: ",") else { throw fault("a comma or ']' should stand here") }
+        stream.advance()
+        _ = try stream.peek()
+      }
+      state = .records(inDocument: inDocument, isFirst: false)
+      valueStart = stream.position
+      guard let bytes = try readValue() else { continue }
+      value = bytes
+      if let record = try readRecord(bytes) { return record }
+    }
+    return nil
+  }
+
+  private func readRecord(_ bytes: [UInt8]) throws(ConversionError) -> Record? {
+    do throws(ConversionError) {
+      switch try CanonicalJSON.read(bytes, at: valueStart, log: context.log, limits: context.limits) {
+      case .record(let record): return record
+      case .header:
+        try context.log.report(
+          .warning, .jsonLateHeader, "a header stands only before the first record; this one is skipped", at: valueStart
+        )
+      case nil: break
+      }
+    } catch .malformed(let diagnostic) where diagnostic.code != "schema.version-too-new" {
+      try context.log.report(
+        .error, diagnostic.code, diagnostic.message + "; the record is skipped", at: diagnostic.position)
+    }
+    return nil
+  }
+
+  /// What follows the document is not part of it.
+  private func readEnd() throws(ConversionError) {
+    state = .end
+    guard try stream.peek() != nil else { return }
+    try context.log.report(
+      .error, .jsonTrailingText, "the document has ended; what follows is not read", at: stream.position)
+  }
+
+  func position(of pointer: String) -> SourcePosition? {
+    CanonicalJSON.position(of: pointer, in: value, from: valueStart)
+  }
+
+  private func fault(_ message: String, at position: SourcePosition? = nil) -> ConversionError {
+    state = .end
+    return context.log.fatal("json.syntax", message, at: position ?? stream.position)
+  }
+
+  private func truncated() -> ConversionError {
+    state = .end
+    return context.log.fatal(
+      .jsonTruncatedDocument, "the document ends before it is whole; the records before this place have been read",
+      at: stream.position)
+  }
+}
+
+/// Writes a canonical JSON document, one record a line.
+final class JSONDocumentWriter: RecordWriter {
+  private var output: ByteWriter
+  private var isFirst = true
+
+  init(_ output: consuming ByteWriter) { self.output = output }
+
+  func write(_ header: Header) throws(ConversionError) {
+    output.write(constant: "{\"header\":")
+    CanonicalJSON.append(header, to: &output.buffer, typed: false)
+    output.write(constant: ",\"records\":[")
+  }
+
+  func write(_ record: Record) throws(ConversionError) {
+    output.write(constant: isFirst ? "\n" : ",\n")
+    isFirst = false
+    CanonicalJSON.append(record, to: &output.buffer)
+    try output.flushIfFull()
+  }
+
+  func finish() throws(ConversionError) {
+    output.write(constant: isFirst ? "]}\n" : "\n]}\n")
+    try output.flush()
+  }
+}
+
+extension DiagnosticCode {
+  static let jsonUnknownMember: Self = "json.unknown-member"
+  static let jsonTrailingText: Self = "json.trailing-text"
+  static let jsonTruncatedDocument: Self = "json.truncated-document"
+}

@@ -1,0 +1,57 @@
+import DatelineCore
+import DatelineRecord
+
+/// What the start of a JSON text tells of its form.
+enum JSONRecognition {
+  /// How surely the text is canonical lines: a first line that is whole and has a record's `type`.
+  static func canonicalLine(_ prefix: Span<UInt8>) -> Int? {
+    guard prefix.count > 1, prefix[0] == UInt8(ascii: "{") else { return nil }
+    let end = prefix.firstIndex(of: 0x0A, from: 0)
+    let line = bytes(prefix.extracting(0..<end))
+    guard let keys = topLevelKeys(line), let type = keys.type else { return nil }
+    guard ["header", "report", "incident", "tombstone"].contains(type) else { return nil }
+    // A record that is cut off by the end of the prefix has no line end; its type still tells.
+    return type == "header" ? (keys.names.contains("schemaVersion") ? 95 : 60) : (keys.names.contains("id") ? 90 : 60)
+  }
+
+  /// How surely the text is a canonical document: an object with `header` or `records` first.
+  static func canonicalDocument(_ prefix: Span<UInt8>) -> Int? {
+    guard prefix.count > 1, prefix[0] == UInt8(ascii: "{") else { return nil }
+    guard let keys = topLevelKeys(bytes(prefix)), keys.type == nil else { return nil }
+    switch keys.names.first {
+    case "header": return keys.names.contains("records") || keys.isCut ? 95 : 50
+    case "records": return 80
+    default: return nil
+    }
+  }
+
+  private static func bytes(_ span: Span<UInt8>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.append(copying: span)
+    return bytes
+  }
+
+  /// The keys of the object that `bytes` start with, as far as they go, and the value of `type`.
+  private static func topLevelKeys(_ bytes: [UInt8]) -> (names: [String], type: String?, isCut: Bool)? {
+    var cursor = JSONCursor(bytes)
+    var names: [String] = []
+    var type: String?
+    do throws(JSONFault) {
+      try cursor.expect(UInt8(ascii: "{"), "'{'")
+      while true {
+        let name = String(decoding: try cursor.decode(try cursor.readRawString()).bytes, as: UTF8.self)
+        try cursor.expect(UInt8(ascii: ":"), "a colon")
+        names.append(name)
+        if name == "type", cursor.peek() == UInt8(ascii: "\"") {
+          type = String(decoding: try cursor.decode(try cursor.readRawString()).bytes, as: UTF8.self)
+        } else {
+          try cursor.skipValue()
+        }
+        guard cursor.peek() == UInt8(ascii: ",") else { return (names, type, false) }
+        cursor.index += 1
+      }
+    } catch {
+      return names.isEmpty ? nil : (names, type, true)
+    }
+  }
+}

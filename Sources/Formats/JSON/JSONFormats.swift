@@ -1,0 +1,7 @@
+public import DatelineCore
+
+/// The formats of the JSON family.
+public enum JSONFormats {
+  /// In the order in which they are listed.
+  public static let all: [any Format] = [CanonicalNDJSON(), CanonicalJSONDocument()]
+}

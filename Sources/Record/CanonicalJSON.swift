@@ -1,0 +1,182 @@
+public import DatelineCore
+
+/// Canonical JSON of one record or header: what `ndjson` has on a line, `json` in its list, and carriers carry.
+public enum CanonicalJSON {
+  /// A record, or a header.
+  package enum Line: Hashable, Sendable {
+    case header(Header)
+    case record(Record)
+  }
+
+  /// The canonical JSON of `record`.
+  public static func text(of record: Record) -> String {
+    var output: [UInt8] = []
+    append(record, to: &output)
+    return String(decoding: output, as: UTF8.self)
+  }
+
+  /// Appends the canonical JSON of `record`.
+  package static func append(_ record: Record, to output: inout [UInt8]) {
+    var writer = JSONFieldWriter()
+    swap(&writer.output, &output)
+    switch record {
+    case .report(let report): writer.write(report, type: "report")
+    case .incident(let incident): writer.write(incident, type: "incident")
+    case .tombstone(let tombstone): writer.write(tombstone, type: "tombstone")
+    }
+    swap(&writer.output, &output)
+  }
+
+  /// Appends the canonical JSON of `header`, with or without its `type`.
+  package static func append(_ header: Header, to output: inout [UInt8], typed: Bool = true) {
+    var writer = JSONFieldWriter()
+    swap(&writer.output, &output)
+    writer.write(header, type: typed ? "header" : nil)
+    swap(&writer.output, &output)
+  }
+
+  /// Reads one record or header.
+  ///
+  /// - Parameters:
+  ///   - bytes: The JSON object, well-formed UTF-8 or not.
+  ///   - start: The place of the first byte.
+  ///   - expectedType: What it is where it has no `type`: `header` inside a JSON document.
+  /// - Returns: nil where the object can't be a record, which has been reported.
+  /// - Throws: ``ConversionError/malformed(_:)`` with the place where the text is no JSON; nothing has been reported then.
+  package static func read(
+    _ bytes: [UInt8], at start: SourcePosition, log: DiagnosticLog, limits: Limits = Limits(),
+    assuming expectedType: StaticString? = nil
+  ) throws(ConversionError) -> Line? {
+    let bytes = try checked(bytes, at: start, log: log)
+    var source = JSONFieldSource(bytes, at: start, log: log, limits: limits)
+    try source.syntax { cursor throws(JSONFault) in try cursor.expect(UInt8(ascii: "{"), "'{'") }
+    guard let type = try recordType(&source) ?? expectedType.map({ "\($0)" }) else {
+      try source.report(.error, .jsonMissingType, "the object has no 'type', so it is no record; it is skipped", at: 0)
+      return nil
+    }
+    let line: Line?
+    switch type {
+    case "header": line = try readHeader(&source, start, log)
+    case "report": line = try read(Report.self, &source) { $0.extras[$1] = $2 }.map { .record(.report($0)) }
+    case "incident": line = try read(Incident.self, &source) { $0.extras[$1] = $2 }.map { .record(.incident($0)) }
+    case "tombstone": line = try read(Tombstone.self, &source) { $0.extras[$1] = $2 }.map { .record(.tombstone($0)) }
+    default:
+      try source.report(
+        .error, .jsonUnknownType,
+        "\(quoted(type)) is no record type; known are header, report, incident and tombstone; the record is skipped",
+        at: 0)
+      return nil
+    }
+    if source.cursor.peek() != nil {
+      let fault = source.cursor.unexpected("the end of the record")
+      throw source.fatal(fault)
+    }
+    return line
+  }
+
+  private static func read<Object: SchemaObject>(
+    _ type: Object.Type, _ source: inout JSONFieldSource, keep: (inout Object, Text, JSONText) -> Void
+  ) throws(ConversionError) -> Object? {
+    var object = Object(unread: ())
+    guard try source.readMembers(into: &object, skipping: "type") else { return nil }
+    for field in source.setAside { keep(&object, field.key, field.value) }
+    return object
+  }
+
+  private static func readHeader(
+    _ source: inout JSONFieldSource, _ start: SourcePosition, _ log: DiagnosticLog
+  ) throws(ConversionError) -> Line? {
+    guard let header = try read(Header.self, &source, keep: { $0.extras[$1] = $2 }) else { return nil }
+    try SchemaVersion.check(header.schemaVersion, at: start, log: log)
+    return .header(header)
+  }
+
+  /// The value of `type`, wherever it stands among the members.
+  private static func recordType(_ source: inout JSONFieldSource) throws(ConversionError) -> String? {
+    try source.syntax { cursor throws(JSONFault) -> String? in
+      let start = cursor.index
+      defer { cursor.index = start }
+      if cursor.peek() == UInt8(ascii: "}") { return nil }
+      while true {
+        let key = try cursor.readRawString()
+        try cursor.expect(UInt8(ascii: ":"), "a colon")
+        if ("type" as StaticString).hasBytes(cursor.bytes.span.extracting(key.range)) {
+          guard cursor.peek() == UInt8(ascii: "\"") else { return nil }
+          let value = try cursor.readRawString()
+          return String(decoding: try cursor.decode(value).bytes, as: UTF8.self)
+        }
+        try cursor.skipValue()
+        guard cursor.peek() == UInt8(ascii: ",") else { return nil }
+        cursor.index += 1
+      }
+    }
+  }
+
+  /// The bytes, once they are known to be UTF-8 and to hold only characters of the model.
+  private static func checked(
+    _ bytes: [UInt8], at start: SourcePosition, log: DiagnosticLog
+  ) throws(ConversionError) -> [UInt8] {
+    do {
+      _ = try UTF8Span(validating: bytes.span)
+    } catch {
+      let place = start.advanced(over: bytes.span, upTo: error.byteOffsets.lowerBound)
+      throw .malformed(
+        Diagnostic(.error, .jsonInvalidUTF8, "the bytes here are not UTF-8", input: log.input, at: place))
+    }
+    guard let illegal = TextRules.firstNoncharacter(in: bytes.span) else { return bytes }
+    try log.report(
+      .warning, .jsonReplacedCharacter, "U+FFFE and U+FFFF can't stand in text; they become U+FFFD",
+      at: start.advanced(over: bytes.span, upTo: illegal))
+    var repaired = bytes
+    var next: Int? = illegal
+    while let index = next {
+      repaired[index + 2] = 0xBD
+      next = TextRules.firstNoncharacter(in: repaired.span, from: index + 3)
+    }
+    return repaired
+  }
+}
+
+/// The versions of the schema that can be read.
+package enum SchemaVersion {
+  /// Throws where `version` is of a later major version, and notes a later minor one.
+  package static func check(_ version: Text, at position: SourcePosition, log: DiagnosticLog) throws(ConversionError) {
+    let own = parts(Schema.version.description)
+    guard let own, let found = parts(version.description) else {
+      try log.report(
+        .warning, .schemaVersionUnreadable,
+        "the schema version \(quoted(version.description)) is not of the form 'major.minor'; \(Schema.version) is assumed",
+        at: position)
+      return
+    }
+    if found.major > own.major {
+      throw log.fatal(
+        .schemaVersionTooNew,
+        "the document keeps to schema \(version), and this version reads \(own.major).x only; a later version of dateline reads it",
+        at: position)
+    }
+    if found.major == own.major, found.minor > own.minor {
+      try log.report(
+        .note, .schemaVersionNewer,
+        "the document keeps to schema \(version), newer than \(Schema.version); fields unknown here go to 'extras'",
+        at: position)
+    }
+  }
+
+  private static func parts(_ version: String) -> (major: Int, minor: Int)? {
+    let parts = version.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, let major = Int(parts[0]), let minor = Int(parts[1]), major >= 0, minor >= 0 else {
+      return nil
+    }
+    return (major, minor)
+  }
+}
+
+extension DiagnosticCode {
+  static let jsonMissingType: Self = "json.missing-type"
+  static let jsonUnknownType: Self = "json.unknown-type"
+  static let jsonInvalidUTF8: Self = "json.invalid-utf8"
+  static let schemaVersionUnreadable: Self = "schema.version-unreadable"
+  static let schemaVersionTooNew: Self = "schema.version-too-new"
+  static let schemaVersionNewer: Self = "schema.version-newer"
+}
