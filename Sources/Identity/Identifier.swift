@@ -1,0 +1,62 @@
+public import DatelineCore
+import Crypto
+
+/// Identifiers that are the same whenever the same source is read: UUIDs of version 5 (RFC 9562, section 5.5).
+public enum Identifier {
+  /// The namespace of our identifiers: the UUIDv5 of `urn:dateline:1` in the URL namespace.
+  static let namespace = uuid(of: "urn:dateline:1".utf8, in: urlNamespace)
+
+  /// `6ba7b811-9dad-11d1-80b4-00c04fd430c8` (RFC 9562, section 6.6).
+  private static let urlNamespace: [UInt8] = [
+    0x6B, 0xA7, 0xB8, 0x11, 0x9D, 0xAD, 0x11, 0xD1, 0x80, 0xB4, 0x00, 0xC0, 0x4F, 0xD4, 0x30, 0xC8,
+  ]
+
+  /// The id of a record, as `urn:uuid:…`.
+  ///
+  /// - Parameters:
+  ///   - type: What the record is.
+  ///   - scheme: The scheme of the native id: the dialect's name, or `article` for an article without an id.
+  ///   - nativeID: The id at the source, verbatim; for an article without one, its text.
+  public static func record(_ type: RecordType, scheme: String, nativeID: some StringProtocol) -> Text {
+    urn("\(type.name):\(scheme):\(nativeID)")
+  }
+
+  /// The id of an incident that was read from prose. It hangs on the place of the words that tell of it, so that one
+  /// incident more or less does not rename the others.
+  ///
+  /// - Parameter start: The first Unicode scalar of the trigger in the report's text.
+  public static func incident(in report: Text, triggerStart start: Int) -> Text {
+    urn("incident:\(report)#\(start)")
+  }
+
+  /// The UUIDv5 of `name` in our namespace, without prefix: five groups of hexadecimal digits.
+  public static func uuid(of name: some StringProtocol) -> String {
+    text(of: uuid(of: Array(name.utf8), in: namespace))
+  }
+
+  private static func urn(_ name: String) -> Text {
+    let bytes = Array("urn:uuid:\(uuid(of: name))".utf8)
+    return Text(checked: bytes, 0..<bytes.count)
+  }
+
+  private static func uuid(of name: some Sequence<UInt8>, in namespace: [UInt8]) -> [UInt8] {
+    var hash = Insecure.SHA1()
+    hash.update(data: namespace)
+    hash.update(data: Array(name))
+    var bytes = Array(hash.finalize().prefix(16))
+    bytes[6] = bytes[6] & 0x0F | 0x50
+    bytes[8] = bytes[8] & 0x3F | 0x80
+    return bytes
+  }
+
+  private static func text(of uuid: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    for (index, byte) in uuid.enumerated() {
+      if [4, 6, 8, 10].contains(index) { text.append(UInt8(ascii: "-")) }
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 0x0F)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
