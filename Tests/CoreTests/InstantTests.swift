@@ -103,6 +103,38 @@ import Testing
     #expect(DateOrInstant("2024-01-13")?.day == CalendarDate(year: 2024, month: 1, day: 13))
     #expect(DateOrInstant("2024-01")?.day == nil)
   }
+
+  @Test(arguments: [
+    ("2024-01", "2024-01-01", "2024-02-01"), ("2024-01-31/..", "2024-01-31", ".."),
+    ("2024-01-13T22:00:00.9+03:00", "2024-01-13T22:00:00", "2024-01-13T22:00:01"),
+    ("2024-12-31T23:59:59", "2024-12-31T23:59:59", "2025-01-01"),
+    ("2004-01-01T10:10:10+05", "2004-01-01T10:10:10", "2004-01-01T10:10:11"),
+  ])
+  func `either kind has its bounds and prints as it was read`(text: String, earliest: String, latest: String) throws {
+    let value = try #require(DateOrInstant(text))
+    #expect(value.earliest == (try localDateTime(earliest)))
+    #expect(value.latest == (try localDateTime(latest)))
+    #expect(value.description == text)
+  }
+
+  @Test func `an instant is made of parts that fit`() throws {
+    let day = try #require(CalendarDate(year: 2024, month: 1, day: 13))
+    let far = try #require(CalendarDate(year: 10_000, month: 1, day: 1))
+    let make = { (date: CalendarDate, second: Int, nanosecond: Int, digits: Int, offset: ZoneOffset?) in
+      Instant(
+        date: date, hour: 22, minute: 0, second: second, nanosecond: nanosecond, fractionDigits: digits, offset: offset)
+    }
+    #expect(make(day, 0, 120_000_000, 3, .utc)?.description == "2024-01-13T22:00:00.120Z")
+    #expect(make(day, 0, 120_000_000, 1, .utc) == nil && make(day, 0, 1, 0, nil) == nil)
+    #expect(make(day, 0, -1, 9, nil) == nil && make(day, 0, 1_000_000_000, 9, nil) == nil)
+    #expect(make(day, 0, 0, 10, nil) == nil && make(day, 0, 0, -1, nil) == nil && make(day, 61, 0, 0, nil) == nil)
+    #expect(make(far, 0, 0, 0, .utc) == nil)
+    let hoursOnly = try #require(EDTF("2004-01-01T10:10:10+05")?.offset)
+    #expect(hoursOnly.isHoursOnly && make(day, 0, 0, 0, hoursOnly) == nil)
+    #expect(ZoneOffset(minutes: 1440) == nil && ZoneOffset(minutes: -1439)?.description == "-23:59")
+    #expect(ZoneOffset.unknown.description == "-00:00" && ZoneOffset.utc.description == "Z")
+    #expect(Instant("2024-01-13T22:00:00Z")?.clockTime?.description == "22:00:00")
+  }
 }
 
 @Suite struct ClockTimeTests {

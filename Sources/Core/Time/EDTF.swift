@@ -96,7 +96,7 @@ extension EDTF {
     self.init(date)
   }
 
-  /// An interval. nil where neither end is a date, or one is an interval, a set or has a time.
+  /// An interval. nil where both ends are unknown, or one is an interval, a set or has a time.
   public init?(from start: Bound, to end: Bound) {
     guard let compound = EDTFCompound(from: start, to: end) else { return nil }
     storage = .compound(compound)

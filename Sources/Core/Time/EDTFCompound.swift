@@ -13,15 +13,12 @@ final class EDTFCompound: Hashable, Sendable {
 
   let content: Content
 
-  /// Fails where neither end is a date, or one is a date that may not stand there.
+  /// Fails where both ends are unknown, or one is a date that may not stand there.
   init?(from start: EDTF.Bound, to end: EDTF.Bound) {
-    var dates = 0
-    for bound in [start, end] {
-      guard case .date(let date) = bound else { continue }
+    for case .date(let date) in [start, end] {
       guard Self.isPart(date) else { return nil }
-      dates += 1
     }
-    guard dates > 0 else { return nil }
+    if start == .unknown, end == .unknown { return nil }
     content = .interval(start, end)
   }
 
