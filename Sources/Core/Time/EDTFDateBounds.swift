@@ -2,7 +2,7 @@ extension EDTFDate {
   /// Which of the days that an expression may mean.
   enum Extreme { case first, last }
 
-  /// The first and last year that this may mean.
+  /// The first and last year that this may mean; there is no year -0.
   var years: ClosedRange<Int> {
     let scaled = scaledMagnitude
     var low = scaled
@@ -12,9 +12,9 @@ extension EDTFDate {
       let unit = Self.powerOfTen(digits - Int(significantDigits))
       low = scaled / unit * unit
       high = low + unit - 1
+      if isNegative { low = max(low, 1) }
     } else if unspecifiedYearDigits != 0 {
       high += unspecifiedYear(9_999)
-      // There is no year -0.
       if isNegative, low == 0 { low = unspecifiedYearDigits & 1 != 0 ? 1 : unspecifiedYear(1) }
     }
     return isNegative ? -high ... -low : low...high
