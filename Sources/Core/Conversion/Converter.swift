@@ -10,6 +10,9 @@ public final class Converter {
 
   /// The number of records written so far, by their type.
   public private(set) var recordCounts: [RecordType: Int] = [:]
+  /// Told after each record how many have been written.
+  public var progress: ((Int) -> Void)?
+  private var recordCount = 0
 
   /// Makes a converter for one output.
   ///
@@ -44,6 +47,8 @@ public final class Converter {
       for field in carried.missing(in: record) { try losses.record(.dropped, field, in: record.id) }
       try writer.write(record)
       recordCounts[record.type, default: 0] += 1
+      recordCount += 1
+      progress?(recordCount)
     }
   }
 

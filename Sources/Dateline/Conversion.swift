@@ -1,0 +1,98 @@
+/// A conversion from any number of inputs to one output: everything that `dateline convert` does, for programs.
+///
+/// ```swift
+/// var conversion = Conversion(to: "ics")
+/// conversion.diagnose = { print($0) }
+/// let outcome = try conversion.run([Input(path: "article.txt")], toFile: "timeline.ics")
+/// ```
+public struct Conversion {
+  /// The formats to choose from.
+  public var registry = FormatRegistry.standard
+  /// The format of the inputs; nil to find out for each.
+  public var inputFormat: FormatID?
+  /// The format of the output.
+  public var outputFormat: FormatID
+  /// Settings of the input's format.
+  public var inputOptions: [(name: String, value: String)] = []
+  /// Settings of the output's format.
+  public var outputOptions: [(name: String, value: String)] = []
+  /// How much of an input may be held.
+  public var limits = Limits()
+  /// Whether the first loss ends the conversion.
+  public var refusesLoss = false
+  /// How many errors an input may have before the conversion ends.
+  public var errorLimit = 1000
+  /// Takes each diagnostic as it is found.
+  public var diagnose: (Diagnostic) -> Void = { _ in }
+  /// Takes each loss as it is found.
+  public var noteLoss: (LossReport.Loss) -> Void = { _ in }
+  /// Told after each record how many have been written.
+  public var progress: ((Int) -> Void)?
+
+  /// Prepares a conversion to `format`.
+  public init(to format: FormatID) { outputFormat = format }
+
+  /// What a conversion did.
+  public struct Outcome: Sendable {
+    /// Records written, by their type.
+    public var recordCounts: [RecordType: Int]
+    /// Errors and warnings that were reported.
+    public var errorCount: Int
+    /// Warnings that were reported.
+    public var warningCount: Int
+    /// What the output could not carry.
+    public var losses: [LossReport.Entry]
+  }
+
+  /// Converts to a file, which appears whole or not at all.
+  ///
+  /// - Throws: ``ConversionError``; the file is then as it was.
+  public func run(_ inputs: [Input], toFile path: String) throws(ConversionError) -> Outcome {
+    // The output is made first, so that a folder that is not there costs no reading.
+    let sink = try FileSink(path: path)
+    let outcome = try run(inputs, to: sink)
+    try sink.commit()
+    return outcome
+  }
+
+  /// Converts to `sink`, record by record. Memory stays constant.
+  public func run(_ inputs: [Input], to sink: any ByteSink) throws(ConversionError) -> Outcome {
+    let format = try registry.writable(outputFormat)
+    let losses = LossReport(refusingLoss: refusesLoss, consumer: noteLoss)
+    let context = WriteContext(losses: losses, options: try FormatOptions(outputOptions, for: format.info))
+    let writer = try format.makeWriter(ByteWriter(sink), context)
+    let converter = Converter(to: writer, carrying: format.info.carries, losses: losses)
+    converter.progress = progress
+    var outcome = Outcome(recordCounts: [:], errorCount: 0, warningCount: 0, losses: [])
+    for input in inputs {
+      let log = DiagnosticLog(input: input.name, errorLimit: errorLimit, consumer: diagnose)
+      let (_, reader) = try open(input, log: log)
+      try converter.add(reader, log: log)
+      outcome.errorCount += log.errorCount
+      outcome.warningCount += log.warningCount
+    }
+    try converter.finish()
+    outcome.recordCounts = converter.recordCounts
+    outcome.losses = losses.entries
+    return outcome
+  }
+
+  /// Opens one input for reading record by record.
+  public func open(
+    _ input: Input, log: DiagnosticLog
+  ) throws(ConversionError) -> (identification: Identification, reader: any RecordReader) {
+    let opened = try OpenedInput(input, stated: inputFormat, registry: registry, log: log)
+    let identification = opened.identification
+    let format = identification.format
+    // With several inputs of different formats an option counts for those that have it.
+    let settings = inputOptions.filter { setting in
+      inputFormat != nil || format.info.options.contains { $0.name == setting.name }
+    }
+    let context = ReadContext(log: log, options: try FormatOptions(settings, for: format.info), limits: limits)
+    return (identification, try format.makeReader(opened.takeBytes(), context))
+  }
+}
+
+extension OpenedInput {
+  fileprivate consuming func takeBytes() -> ByteReader { bytes }
+}

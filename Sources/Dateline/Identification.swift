@@ -1,0 +1,126 @@
+/// What an input is, how sure that is, and why.
+public struct Identification: Sendable {
+  /// How it was found out.
+  public enum Basis: String, Sendable {
+    /// The caller said so.
+    case stated
+    /// The content says so.
+    case content
+    /// Only the file name's extension says so.
+    case fileExtension = "file extension"
+  }
+
+  /// The format to read it with.
+  public let format: any ReadableFormat
+  /// How it was found out.
+  public let basis: Basis
+  /// 1...100.
+  public let confidence: Int
+  /// A phrase.
+  public let reason: String
+  /// Other formats that it may be, the likeliest first.
+  public let others: [(format: FormatID, recognition: Recognition)]
+  /// The encoding of its text.
+  public let encoding: UnicodeEncoding
+}
+
+/// An input that has been opened and identified, ready to be read.
+struct OpenedInput: ~Copyable {
+  let identification: Identification
+  var bytes: ByteReader
+
+  private static let prefixSize = 64 * 1024
+
+  /// Opens `input` and finds out its format: as `stated`, else by content, else by extension.
+  init(
+    _ input: Input, stated: FormatID?, registry: FormatRegistry, log: DiagnosticLog
+  ) throws(ConversionError) {
+    let format = try stated.map { id throws(ConversionError) in try registry.readable(id) }
+    let source = TranscodingSource(try input.open())
+    var bytes = ByteReader(source)
+    let prefix = try bytes.peek(Self.prefixSize)
+    let text = Self.withoutLeadingSpace(prefix)
+    let encoding = source.encoding ?? .utf8
+    if let format {
+      identification = Identification(
+        format: format, basis: .stated, confidence: 100, reason: "the caller says so", others: [], encoding: encoding)
+      self.bytes = bytes
+      return
+    }
+    guard !text.isEmpty else {
+      throw log.fatal(
+        .inputEmpty, "the input is empty, so its format can't be told; name it with --from", at: SourcePosition())
+    }
+    let found = registry.recognise(text)
+    let named = input.fileExtension.flatMap { registry.format(forExtension: $0, writing: false) }
+    identification = try Self.choose(
+      found, named: named, of: input, prefix: prefix, encoding: encoding, registry: registry, log: log)
+    self.bytes = bytes
+  }
+
+  private static func choose(
+    _ found: [(format: any ReadableFormat, recognition: Recognition)], named: FormatID?, of input: Input,
+    prefix: [UInt8], encoding: UnicodeEncoding, registry: FormatRegistry, log: DiagnosticLog
+  ) throws(ConversionError) -> Identification {
+    let others = found.map { (format: $0.format.info.id, recognition: $0.recognition) }
+    if let best = found.first, best.recognition.confidence >= 50 || named == nil || named == best.format.info.id {
+      return Identification(
+        format: best.format, basis: .content, confidence: best.recognition.confidence, reason: best.recognition.reason,
+        others: Array(others.dropFirst()), encoding: encoding)
+    }
+    if let named, let format = registry[named] as? any ReadableFormat, BinaryKind(prefix) == nil {
+      return Identification(
+        format: format, basis: .fileExtension, confidence: 30,
+        reason: "the file name ends so, and the content does not contradict",
+        others: others, encoding: encoding)
+    }
+    if let kind = BinaryKind(prefix) {
+      throw log.fatal(.inputBinary, "the input is \(kind.name), not text; \(kind.advice)", at: SourcePosition())
+    }
+    throw log.fatal(
+      .inputUnknown,
+      "the format can't be told from content or name; name it with --from ('dateline formats' lists them)",
+      at: SourcePosition())
+  }
+
+  private static func withoutLeadingSpace(_ bytes: [UInt8]) -> [UInt8] {
+    Array(bytes.drop { $0 == 0x20 || (0x09...0x0D).contains($0) })
+  }
+}
+
+/// What input is that is no text.
+struct BinaryKind {
+  let name: String
+  let advice: String
+
+  private static let kinds: [(magic: [UInt8], name: String, advice: String)] = [
+    ([0x1F, 0x8B], "compressed with gzip", "unpack it first: gunzip -c FILE | dateline ..."),
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "compressed with xz", "unpack it first: xz -dc FILE | dateline ..."),
+    ([0x28, 0xB5, 0x2F, 0xFD], "compressed with zstd", "unpack it first: zstd -dc FILE | dateline ..."),
+    ([0x42, 0x5A, 0x68], "compressed with bzip2", "unpack it first: bzip2 -dc FILE | dateline ..."),
+    ([0x50, 0x4B, 0x03, 0x04], "a ZIP archive or an office document", "export its text first"),
+    ([0x25, 0x50, 0x44, 0x46], "a PDF document", "export its text first: pdftotext FILE - | dateline ..."),
+    ([0x89, 0x50, 0x4E, 0x47], "a PNG picture", "there is no text in it to read"),
+    ([0xFF, 0xD8, 0xFF], "a JPEG picture", "there is no text in it to read"),
+    ([0x7F, 0x45, 0x4C, 0x46], "a program", "there is no text in it to read"),
+  ]
+
+  /// - Returns: nil for what may be text.
+  init?(_ prefix: [UInt8]) {
+    if let kind = Self.kinds.first(where: { prefix.starts(with: $0.magic) }) {
+      name = kind.name
+      advice = kind.advice
+    } else if prefix.contains(where: { $0 < 0x09 || (0x0E...0x1A).contains($0) }) {
+      name = "binary (it has control characters)"
+      advice = "only text can be converted"
+    } else {
+      return nil
+    }
+  }
+}
+
+extension DiagnosticCode {
+  static let inputEmpty: Self = "input.empty"
+  static let inputBinary: Self = "input.binary"
+  static let inputUnknown: Self = "input.unknown-format"
+}

@@ -1,0 +1,7 @@
+public import DatelineCore
+
+/// The formats of the CSV family.
+public enum CSVFormats {
+  /// In the order in which they are listed.
+  public static let all: [any Format] = []
+}
