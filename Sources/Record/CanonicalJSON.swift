@@ -78,7 +78,7 @@ public enum CanonicalJSON {
     _ type: Object.Type, _ source: inout JSONFieldSource, keep: (inout Object, Text, JSONText) -> Void
   ) throws(ConversionError) -> Object? {
     var object = Object(unread: ())
-    guard try source.readMembers(into: &object, skipping: "type") else { return nil }
+    guard try source.readMembers(into: &object, skipping: "type") != nil else { return nil }
     for field in source.setAside { keep(&object, field.key, field.value) }
     return object
   }

@@ -31,10 +31,10 @@ package struct JSONFieldSource {
   /// Reads the members of an object up to its closing brace; the opening one has been read.
   ///
   /// - Parameter skipping: A key that the caller has dealt with.
-  /// - Returns: Whether all required fields were there.
+  /// - Returns: The fields that were read, as bits; nil where a required one is missing.
   package mutating func readMembers<Object: SchemaObject>(
     into object: inout Object, skipping skipped: StaticString? = nil
-  ) throws(ConversionError) -> Bool {
+  ) throws(ConversionError) -> UInt64? {
     var seen: UInt64 = 0
     let opening = cursor.index
     if cursor.peek() == UInt8(ascii: "}") {
@@ -45,10 +45,10 @@ package struct JSONFieldSource {
       } while try readSeparator(closing: UInt8(ascii: "}"))
     }
     let missing = Object.requiredFields & ~seen
-    guard missing != 0 else { return true }
+    guard missing != 0 else { return seen }
     let name = Object.declaration.fields[missing.trailingZeroBitCount].key
     try report(.error, .jsonMissingField, "'\(name)' is missing, and every \(Object.self) has one", at: opening)
-    return false
+    return nil
   }
 
   private mutating func readMember<Object: SchemaObject>(
@@ -394,7 +394,10 @@ extension JSONFieldSource: FieldSource {
     cursor.index += 1
     let setAsideBefore = setAside.count
     var object = Object(unread: ())
-    if try readMembers(into: &object) { return object }
+    if let fields = try readMembers(into: &object) {
+      // An object of which nothing could be taken is not there.
+      return fields == 0 ? nil : object
+    }
     // Without its required fields the object is kept as it was written.
     setAside.removeSubrange(setAsideBefore...)
     cursor = before

@@ -69,3 +69,8 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     (lhs.year, lhs.month, lhs.day) < (rhs.year, rhs.month, rhs.day)
   }
 }
+
+extension CalendarDate: CustomStringConvertible {
+  /// The EDTF form, such as `2024-01-13`.
+  public var description: String { EDTF(self)?.description ?? "\(year)-\(month)-\(day)" }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Dateline
+
+/// `dateline`: converts reports about incidents between formats.
+@main
+struct DatelineCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dateline",
+    abstract: "Convert reports about incidents between formats, and look into them.",
+    discussion: """
+      EXAMPLES:
+        dateline article.txt -o timeline.ics       read an article, write a calendar
+        dateline feed1.ndjson feed2.ndjson         join documents; standard output is canonical JSON lines
+        cat article.txt | dateline --to text       read standard input, write labelled text
+        dateline inspect article.txt               say what an input is and what it holds
+
+      EXIT STATUS:
+        0 done; 1 bad records or losses that were refused; 64 wrong call; 65 the input can't be read as that format;
+        66 no such input; 70 a fault of dateline's own; 73, 74 the output can't be made or written.
+      """,
+    version: Version.text,
+    subcommands: [ConvertCommand.self, FormatsCommand.self, InspectCommand.self],
+    defaultSubcommand: ConvertCommand.self)
+}
