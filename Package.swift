@@ -3,13 +3,14 @@ import PackageDescription
 
 /// Settings shared by every Swift target: Swift 6 language mode, explicit `any`, explicit imports, and a warning for
 /// every use of an unsafe construct that is not marked `unsafe`.
-let strict: [SwiftSetting] = [
-  .swiftLanguageMode(.v6),
-  .enableUpcomingFeature("ExistentialAny"),
-  .enableUpcomingFeature("InternalImportsByDefault"),
-  .enableUpcomingFeature("MemberImportVisibility"),
-  .strictMemorySafety(),
-]
+let strict: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+  ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
 /// A service between the hub and the families: it sees the hub, and other services that it names.
 func service(_ name: String, folder: String, _ dependencies: [Target.Dependency] = []) -> Target {
@@ -87,5 +88,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["DatelineCore"], path: "Tests/Support", swiftSettings: strict),
     tests("CoreTests", of: []),
     tests("ReadingTests", of: ["DatelineReading"]),
+    tests("ConformanceTests", of: ["Dateline"]),
+    tests("CommandTests", of: ["DatelineCommand"]),
   ]
 )
