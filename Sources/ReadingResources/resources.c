@@ -1,2 +1,0 @@
-#include "CReadingResources.h"
-void dateline_reading_resources_placeholder(void) {}
