@@ -88,6 +88,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["DatelineCore"], path: "Tests/Support", swiftSettings: strict),
     tests("CoreTests", of: []),
     tests("ReadingTests", of: ["DatelineReading"]),
+    tests("IdentityTests", of: ["DatelineIdentity"]),
     tests("ConformanceTests", of: ["Dateline"]),
     tests("CommandTests", of: ["DatelineCommand"]),
   ]
