@@ -28,6 +28,15 @@ public struct ClockTime: Hashable, Sendable, CustomStringConvertible {
     storedSecond = second.map { UInt8($0) } ?? Self.noSecond
   }
 
+  /// The time so many minutes after midnight, to the minute; whole days are left out of the count.
+  package init(minuteOfDay minutes: Int) {
+    let rest = minutes % 1_440
+    let minutes = rest < 0 ? rest + 1_440 : rest
+    storedHour = UInt8(minutes / 60)
+    storedMinute = UInt8(minutes % 60)
+    storedSecond = Self.noSecond
+  }
+
   /// Reads `HH:MM` or `HH:MM:SS`, nothing else.
   public init?(_ text: String) { self.init(utf8: text.utf8Span.span) }
 
