@@ -1,4 +1,5 @@
 import DatelineCore
+import TestSupport
 import Foundation
 import Testing
 

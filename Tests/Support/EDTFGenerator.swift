@@ -1,26 +1,15 @@
 import DatelineCore
 
-/// A linear congruential generator with a fixed beginning (Knuth's MMIX constants), so that a failure comes back.
-struct SeededRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    var word: UInt64 = 0
-    for _ in 0..<2 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      word = word << 32 | state >> 32
-    }
-    return word
-  }
-}
-
 /// Writes random EDTF texts of every form, without the module's own printer.
-struct EDTFGenerator {
-  var random: SeededRandom
+package struct EDTFGenerator {
+  /// Decides everything.
+  package var random: SeededRandom
 
-  mutating func text() -> String {
+  /// Starts where `random` is.
+  package init(random: SeededRandom) { self.random = random }
+
+  /// An expression of any form.
+  package mutating func text() -> String {
     switch Int.random(in: 0..<10, using: &random) {
     case 0: dateTime()
     case 1, 2: interval()
@@ -29,7 +18,8 @@ struct EDTFGenerator {
     }
   }
 
-  mutating func date() -> String {
+  /// A date without time, of any precision.
+  package mutating func date() -> String {
     switch Int.random(in: 0..<10, using: &random) {
     case 0: longYear()
     case 1: year() + "S\(Int.random(in: 1...4, using: &random))" + qualifier()

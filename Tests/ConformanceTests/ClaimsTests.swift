@@ -1,0 +1,51 @@
+import Dateline
+import DatelineCore
+import Testing
+
+/// What formats say of themselves.
+@Suite struct ClaimsTests {
+  /// The path of every field of the schema, such as `incident.when.date`.
+  private static let paths: Set<String> = {
+    var paths: Set<String> = []
+    func add(_ object: ObjectDeclaration, below path: String) {
+      for field in object.fields {
+        paths.insert("\(path).\(field.key)")
+        guard case .object(let name) = field.type else { continue }
+        if let inner = Schema.standard.objects.first(where: { "\($0.name)" == "\(name)" }) {
+          add(inner, below: "\(path).\(field.key)")
+        }
+      }
+    }
+    for object in Schema.standard.objects {
+      if let type = object.recordType { add(object, below: "\(type)") }
+    }
+    return paths
+  }()
+
+  @Test func `a format names only fields of the schema`() {
+    for format in FormatRegistry.standard.formats {
+      for path in format.info.carries.namedPaths {
+        #expect(Self.paths.contains(path), "\(format.info.id) carries '\(path)'")
+      }
+    }
+  }
+
+  @Test func `no two formats have the same name or say nothing of themselves`() {
+    let formats = FormatRegistry.standard.formats.map(\.info)
+    #expect(Set(formats.map(\.id)).count == formats.count)
+    for info in formats {
+      #expect(!info.summary.isEmpty && !info.fileExtensions.isEmpty, "\(info.id)")
+    }
+  }
+
+  @Test func `a document of a canonical format is recognised`() throws {
+    for format in FormatCase.lossless {
+      for seed in 0..<5 {
+        let document = try format.document(seed: seed, records: 2, fill: 0.3)
+        let found = FormatRegistry.standard.recognise(Array(document.bytes.prefix(65_536))).first
+        #expect(found?.format.info.id == format.format.info.id)
+        #expect((found?.recognition.confidence ?? 0) >= 80)
+      }
+    }
+  }
+}
