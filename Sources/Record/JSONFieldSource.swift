@@ -244,10 +244,10 @@ extension JSONFieldSource: FieldSource {
 
   /// Reads a string and makes a value of it, or refuses it.
   private mutating func readString<Value>(
-    _ wanted: String, _ make: (Span<UInt8>) -> Value?
+    _ wanted: @autoclosure () -> String, _ make: (Span<UInt8>) -> Value?
   ) throws(ConversionError) -> Value? {
     guard cursor.peek() == UInt8(ascii: "\"") else {
-      try refuse(wanted)
+      try refuse(wanted())
       return nil
     }
     let before = cursor
@@ -261,7 +261,7 @@ extension JSONFieldSource: FieldSource {
     }
     if let value { return value }
     cursor = before
-    try refuse(wanted)
+    try refuse(wanted())
     return nil
   }
 
