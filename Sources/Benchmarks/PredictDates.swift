@@ -27,7 +27,7 @@ enum PredictDates {
   }
 
   /// Reads `2012-08-10` or `2012-08-10T12:00`.
-  private static func reference(_ text: String) -> DateReference? {
+  static func reference(_ text: String) -> DateReference? {
     let fields = text.split(whereSeparator: { "-T:".contains($0) }).compactMap { Int($0) }
     guard fields.count >= 3, let date = CalendarDate(year: fields[0], month: fields[1], day: fields[2]) else {
       return nil

@@ -111,7 +111,12 @@ extension DateFinder {
     switch expression {
     case .calendar(let year?, nil, nil) where item.tokens.count == 1:
       return isYear(year, before: before, after: after)
-    case .calendar(nil, _?, _?) where item.rules == ["date.numeric"], .now: return false
+    case .calendar(nil, _?, _?) where item.rules == ["date.numeric"]: return false
+    case .now, .unit(.second, _), .unit(.minute, _): return false
+    case .unit(.day, 0) where item.tokens.count == 1:
+      // `USA TODAY` is a newspaper.
+      let isName = tokens[item.tokens.lowerBound].isAllCapitals && before?.isAllCapitals ?? false
+      return !isName || after?.isAllCapitals ?? true
     case .edge(.beginning, .unit) where item.tokens.count == 1: return false
     case .distance(_, .reference) where item.rules.last == "date.in-amount":
       return isFuture(before: item.tokens.lowerBound, in: article)
@@ -184,7 +189,15 @@ extension DateFinder {
       tokens: found.tokens, utf8Range: range, interval: resolved?.interval, nominal: resolved?.nominal,
       precision: resolved?.precision ?? .partOfDay, partOfDay: resolved?.part, time: resolved?.time, basis: .stated,
       relation: found.relation, hasOwnDay: !Self.hasBorrowedDay(found.expression),
-      evidence: [DateEvidence(range, found.item.rules.first ?? "date.calendar")])
+      evidence: [])
+    // A time alone says nothing of the day.
+    if let rule = found.item.rules.first(where: { $0.hasPrefix("date.") }) {
+      mention.evidence.append(DateEvidence(range, rule))
+    }
+    if mention.partOfDay != nil || mention.time != nil {
+      let words = article.utf8Range(ofTokens: found.item.timeTokens ?? found.tokens)
+      mention.timeEvidence = DateEvidence(words, mention.time == nil ? "time.part-of-day" : "time.clock")
+    }
     describeTime(of: &mention, found.expression)
     let borrowsYear = resolver.usedReference && Self.isCalendar(found.expression)
     if resolver.usedReference, let reference {
@@ -206,12 +219,13 @@ extension DateFinder {
     guard mention.relation == .at, thread.date == nil || !Self.isTimeOfSpeech(mention, in: article) else { return }
     thread.date = date
     thread.basis = mention.basis
-    thread.evidence = mention.evidence
+    if mention.hasOwnDay { thread.evidence = mention.evidence }
   }
 
   /// Keeps the time of a mention whose day is not known.
   private func describeTime(of mention: inout DateMention, _ expression: DateExpression) {
     switch expression {
+    case .calendar(nil, _, let day) where mention.interval == nil: mention.precision = day == nil ? .month : .day
     case .part(let part, _): mention.partOfDay = part
     case .clock(let time, let precision, _):
       mention.time = time

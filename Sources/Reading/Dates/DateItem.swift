@@ -22,6 +22,8 @@ struct DateItem: Sendable {
   var time: TimeOfDay?
   var amounts: [CalendarAmount] = []
   var expression: DateExpression?
+  /// The tokens that tell the clock time or part of the day.
+  var timeTokens: Range<Int>?
   /// Rule ids of the parts, the day's first.
   var rules: [String] = []
   /// Whether it is worth a mention of its own.

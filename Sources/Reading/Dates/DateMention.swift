@@ -96,6 +96,8 @@ package struct DateMention: Sendable, Equatable {
   package var relation: Relation
   /// Whether the day itself comes from these words, not from a date told before.
   package var hasOwnDay: Bool
+  /// The words for the clock time or part of the day, where they are told apart from those for the day.
+  package var timeEvidence: DateEvidence?
   /// The words for the day first, then those for the year or for the day that was told before.
   package var evidence: [DateEvidence]
 }

@@ -65,7 +65,9 @@ struct DateRuleLayer: Sendable {
     for rule in rules {
       guard let match = rule.pattern.match(items, at: index), match.end > (best?.1 ?? index) else { continue }
       guard let product = rule.make(match) else { continue }
-      best = (Self.item(product, rule: rule, of: items[index..<match.end]), match.end)
+      var item = Self.item(product, rule: rule, of: items[index..<match.end])
+      item.timeTokens = item.timeTokens ?? match.item(.part)?.tokens
+      best = (item, match.end)
     }
     return best
   }
@@ -78,12 +80,15 @@ struct DateRuleLayer: Sendable {
     let inner = items.flatMap(\.rules)
     // A rule that only puts parts together adds nothing to what took them.
     item.rules = rule.id.isEmpty ? inner : inner.contains(rule.id) ? inner : inner + [rule.id]
+    item.timeTokens = items.compactMap(\.timeTokens).first
     switch product {
     case .expression(let expression): item.expression = expression
     case .weak(let expression):
       item.expression = expression
       item.isMention = false
-    case .time(let time): item.time = time
+    case .time(let time):
+      item.time = time
+      item.timeTokens = item.tokens
     case .amounts(let amounts): item.amounts = amounts
     case .number(let number): item.reading.number = number
     }
