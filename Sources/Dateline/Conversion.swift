@@ -50,16 +50,22 @@ public struct Conversion {
   public func run(_ inputs: [Input], toFile path: String) throws(ConversionError) -> Outcome {
     // The output is made first, so that a folder that is not there costs no reading.
     let sink = try FileSink(path: path)
-    let outcome = try run(inputs, to: sink)
+    let outcome = try run(inputs, to: sink, named: path)
     try sink.commit()
     return outcome
   }
 
   /// Converts to `sink`, record by record. Memory stays constant.
-  public func run(_ inputs: [Input], to sink: any ByteSink) throws(ConversionError) -> Outcome {
+  ///
+  /// - Parameter name: What messages about the output call it.
+  public func run(
+    _ inputs: [Input], to sink: any ByteSink, named name: String = "<output>"
+  ) throws(ConversionError) -> Outcome {
     let format = try registry.writable(outputFormat)
     let losses = LossReport(refusingLoss: refusesLoss, consumer: noteLoss)
-    let context = WriteContext(losses: losses, options: try FormatOptions(outputOptions, for: format.info))
+    let outputLog = DiagnosticLog(input: name, errorLimit: errorLimit, consumer: diagnose)
+    let context = WriteContext(
+      losses: losses, log: outputLog, options: try FormatOptions(outputOptions, for: format.info))
     let writer = try format.makeWriter(ByteWriter(sink), context)
     let converter = Converter(to: writer, carrying: format.info.carries, losses: losses)
     converter.progress = progress
@@ -72,6 +78,8 @@ public struct Conversion {
       outcome.warningCount += log.warningCount
     }
     try converter.finish()
+    outcome.errorCount += outputLog.errorCount
+    outcome.warningCount += outputLog.warningCount
     outcome.recordCounts = converter.recordCounts
     outcome.losses = losses.entries
     return outcome

@@ -113,12 +113,18 @@ public struct ReadContext {
 public struct WriteContext {
   /// Takes what the writer can't carry.
   public let losses: LossReport
+  /// Takes what the writer has to tell besides: where something went that nobody would look for it. Its input's name is
+  /// the output's.
+  public let log: DiagnosticLog
   /// The format's own settings.
   public let options: FormatOptions
 
   /// Stores its parts.
-  public init(losses: LossReport, options: FormatOptions = FormatOptions()) {
+  public init(
+    losses: LossReport, log: DiagnosticLog = DiagnosticLog(input: "<output>"), options: FormatOptions = FormatOptions()
+  ) {
     self.losses = losses
+    self.log = log
     self.options = options
   }
 }
