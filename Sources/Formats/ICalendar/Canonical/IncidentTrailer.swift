@@ -1,0 +1,192 @@
+import DatelineCore
+import DatelineRecord
+
+extension Trailer {
+  /// The lines for `incident`.
+  ///
+  /// - Parameter reports: What is known of the reports that it names by id.
+  init(_ incident: Incident, reports: RecentReports) {
+    if let when = incident.when { write(when) }
+    for place in incident.places { write(place) }
+    // That something occurred goes without saying among events.
+    let stage = incident.stage == .occurred ? nil : incident.stage
+    if incident.kind != nil || stage != nil {
+      begin("What")
+      head(incident.kind)
+      detail(term: stage)
+      end()
+    }
+    for participant in incident.participants { write(participant) }
+    for munition in incident.munitions { write(munition) }
+    for casualty in incident.casualties { write(casualty) }
+    for damage in incident.damage { write(damage) }
+    if let cause = incident.cause { write(cause) }
+    for claim in incident.claims { write(claim) }
+    if let verification = incident.verification { write(verification) }
+    for report in incident.reports { write(report, known: report.id.flatMap { reports[$0] }) }
+  }
+
+  private mutating func write(_ when: When) {
+    begin("When")
+    if let date = when.date { head(Array(date.description.utf8)) } else { head(nil) }
+    detail(term: when.partOfDay)
+    if let time = when.time { detail("at", time.write) }
+    if let earliest = when.earliest { detail("from", earliest.write) }
+    if let latest = when.latest { detail("until", latest.write) }
+    detail("zone", when.timeZone)
+    detail("zone by", term: when.timeZoneBasis)
+    detail("date", term: when.dateBasis)
+    detail("words", when.text)
+    end()
+  }
+
+  private mutating func write(_ place: Place) {
+    begin("Where")
+    if let words = place.head {
+      head(words)
+    } else {
+      head(place.admin3 ?? place.admin2 ?? place.admin1 ?? place.region)
+    }
+    detail(term: place.role)
+    if let relation = place.relation, !place.relatedTo.isEmpty {
+      var names: [UInt8] = spacedWords(relation.name)
+      names.append(0x20)
+      names.append(joined: place.relatedTo)
+      detail("lies", names)
+    }
+    if place.name != nil { detail("words", place.text) }
+    detail("settlement", place.settlement)
+    detail("admin3", place.admin3)
+    detail("admin2", place.admin2)
+    detail("admin1", place.admin1)
+    detail("region", place.region)
+    detail("country", place.country)
+    detail("country name", place.countryName)
+    if let latitude = place.latitude, let longitude = place.longitude {
+      detail("at") { output in
+        output.append(shortest: latitude)
+        output.append(0x20)
+        output.append(shortest: longitude)
+      }
+    }
+    if let radius = place.radius {
+      detail("within metres") { output in output.append(shortest: radius) }
+    }
+    detail("known to", term: place.precision)
+    end()
+  }
+
+  private mutating func write(_ participant: Participant) {
+    begin("Who")
+    head(participant.name)
+    for role in participant.roles { detail(term: role) }
+    if let kind = participant.kind { detail("kind", kind.name.withUTF8 { spacedWords($0) }) }
+    detail("country", participant.country)
+    detail("side", participant.side)
+    if participant.certainty != .stated { detail(term: participant.certainty) }
+    end()
+  }
+
+  private mutating func write(_ munition: Munition) {
+    begin("Munition")
+    let kind = munition.class.map { $0.name.withUTF8 { spacedWords($0) } }
+    if let designation = munition.designation {
+      head(designation)
+      if let kind { detail("class", kind) }
+    } else if let kind {
+      head(kind)
+    } else {
+      head(nil)
+    }
+    detail("number", munition.best)
+    detail("low", munition.low)
+    detail("high", munition.high)
+    detail("from", munition.platform)
+    detail(term: munition.state)
+    end()
+  }
+
+  private mutating func write(_ casualty: Casualty) {
+    begin(Self.label(of: casualty.outcome))
+    writeHarm(casualty.status, low: casualty.low, best: casualty.best, high: casualty.high)
+    if let group = casualty.group { detail("group", group.name.withUTF8 { spacedWords($0) }) }
+    detail("side", casualty.side)
+    detail("words", casualty.qualifier)
+    end()
+  }
+
+  private static func label(of outcome: Outcome?) -> StaticString {
+    switch outcome {
+    case .killed: "Killed"
+    case .wounded: "Injured"
+    case .missing: "Missing"
+    case .detained: "Detained"
+    case .abducted: "Abducted"
+    case .displaced: "Displaced"
+    case .affected: "Affected"
+    case nil: "Casualties"
+    }
+  }
+
+  /// Writes a head, the likeliest number, else what was harmed, else the status; then the bounds.
+  private mutating func writeHarm(_ status: HarmStatus, of object: Text? = nil, low: Int?, best: Int?, high: Int?) {
+    if let best {
+      head(Array("\(best)".utf8))
+    } else if status == .reported, let object {
+      head(object)
+    } else {
+      head(spacedWords(status.name))
+    }
+    if best != nil, status != .reported { detail(term: status) }
+    detail("low", low)
+    detail("high", high)
+  }
+
+  private mutating func write(_ damage: Damage) {
+    begin("Damage")
+    writeHarm(damage.status, of: damage.object, low: damage.low, best: damage.best, high: damage.high)
+    if damage.status != .reported || damage.best != nil { detail("of", damage.object) }
+    detail("extent", term: damage.extent)
+    detail("words", damage.text)
+    end()
+  }
+
+  private mutating func write(_ cause: Cause) {
+    begin("Cause")
+    if let intent = cause.intent { head(spacedWords(intent.name)) } else { head(nil) }
+    detail("by", cause.mechanism)
+    end()
+  }
+
+  private mutating func write(_ claim: Claim) {
+    begin("Said")
+    head(claim.speaker)
+    detail(term: claim.stance)
+    detail("on", claim.field)
+    detail("value", claim.value?.text)
+    detail("as", claim.speakerRole)
+    for source in claim.via { detail("via", source) }
+    detail("hedge", claim.hedge)
+    if let said = claim.said { detail("when", said.write) }
+    detail("text", claim.text)
+    detail("quote", claim.quote)
+    end()
+  }
+
+  private mutating func write(_ verification: Verification) {
+    begin("Checked")
+    if let status = verification.status { head(spacedWords(status.name)) } else { head(nil) }
+    for method in verification.methods { detail("by", method.name.withUTF8 { spacedWords($0) }) }
+    end()
+  }
+
+  private mutating func write(_ reference: ReportReference, known report: RecentReports.Entry?) {
+    begin("Source")
+    let name = reference.headline ?? report?.headline ?? reference.publisher ?? report?.publisher ?? reference.url
+    head(name ?? reference.id)
+    detail("in", reference.publisher ?? report?.publisher)
+    if let published = reference.published ?? report?.published { detail("on", published.write) }
+    detail("at", reference.url ?? report?.url)
+    end()
+  }
+}
