@@ -1,5 +1,8 @@
 #include "CReadingResources.h"
 
+// `#embed` is C23, and clang has it in every version of the language.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
 // The bytes lie in the read-only part of the binary: they cost nothing until a page of them is looked at.
 static const unsigned char bytes[] = {
 #embed "gazetteer.bin"

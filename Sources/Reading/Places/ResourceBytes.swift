@@ -44,7 +44,7 @@ struct ResourceBytes: Sendable {
   init(_ bytes: [UInt8]) {
     let owner = Owner(bytes)
     guard let base = unsafe owner.memory.baseAddress else {
-      self = unsafe ResourceBytes(start: Self.gazetteer.start, owner: nil, count: 0)
+      self = ResourceBytes(start: Self.gazetteer.start, owner: nil, count: 0)
       return
     }
     self = unsafe ResourceBytes(start: Address(pointer: UnsafePointer(base)), owner: owner, count: bytes.count)
@@ -68,7 +68,7 @@ struct ResourceBytes: Sendable {
   /// The text of the UTF-8 bytes in a range, cut to the block; what is no UTF-8 is repaired.
   func string(in range: Range<Int>) -> String {
     let range = range.clamped(to: 0..<count)
-    return String(
-      decoding: unsafe UnsafeBufferPointer(start: start.pointer + range.lowerBound, count: range.count), as: UTF8.self)
+    return unsafe String(
+      decoding: UnsafeBufferPointer(start: start.pointer + range.lowerBound, count: range.count), as: UTF8.self)
   }
 }
