@@ -1,0 +1,124 @@
+package import DatelineCore
+
+/// Writes an object that stands in a list as `key=value; key=value`, keys in the schema's order: a line of labelled text,
+/// or part of a cell of a table.
+///
+/// Lists of texts inside are joined by commas. The schema has no objects inside list items, so neither has this form.
+package struct ItemWriter: FieldVisitor {
+  package typealias Failure = Never
+  package var output: [UInt8]
+  private var isFirst = true
+
+  /// Appends to `output`.
+  package init(_ output: [UInt8] = []) { self.output = output }
+
+  /// Appends one item; `{}` for an object that says nothing.
+  package mutating func write<Object: SchemaObject>(_ object: Object) {
+    isFirst = true
+    object.visitFields(&self)
+    if isFirst { output.append("{}") }
+  }
+
+  /// Appends items with ` | ` between them: the content of a cell.
+  package mutating func write<Object: SchemaObject>(items: [Object]) {
+    for (index, item) in items.enumerated() {
+      if index > 0 { output.append(" | ") }
+      write(item)
+    }
+  }
+
+  /// Appends texts with commas between them.
+  package mutating func write(texts: [Text]) {
+    for (index, text) in texts.enumerated() {
+      if index > 0 { output.append(", ") }
+      text.withUTF8 { output.append(escaped: $0, in: .element) }
+    }
+  }
+
+  /// Appends names of terms with commas between them; no such name has anything to escape.
+  package mutating func write<Term: ClosedVocabulary>(terms: [Term]) {
+    for (index, term) in terms.enumerated() {
+      if index > 0 { output.append(", ") }
+      output.append(term.name)
+    }
+  }
+
+  private mutating func write(_ key: FieldKey) {
+    if !isFirst { output.append("; ") }
+    isFirst = false
+    output.append(key.name)
+    output.append(UInt8(ascii: "="))
+  }
+
+  package mutating func visit(_ key: FieldKey, _ value: Text) {
+    write(key)
+    value.withUTF8 { output.append(escaped: $0, in: .value) }
+  }
+
+  package mutating func visit(_ key: FieldKey, _ value: Int) {
+    write(key)
+    output.append(decimal: value)
+  }
+
+  package mutating func visit(_ key: FieldKey, _ value: Double) {
+    write(key)
+    output.append(shortest: value)
+  }
+
+  package mutating func visitFlag(_ key: FieldKey) {
+    write(key)
+    output.append("true")
+  }
+
+  package mutating func visit(_ key: FieldKey, _ value: EDTF) {
+    write(key)
+    value.write(to: &output)
+  }
+
+  package mutating func visit(_ key: FieldKey, _ value: Instant) {
+    write(key)
+    value.write(to: &output)
+  }
+
+  package mutating func visit(_ key: FieldKey, _ value: DateOrInstant) {
+    write(key)
+    value.write(to: &output)
+  }
+
+  package mutating func visit(_ key: FieldKey, _ value: ClockTime) {
+    write(key)
+    value.write(to: &output)
+  }
+
+  package mutating func visit<Term: ClosedVocabulary>(_ key: FieldKey, term: Term) {
+    write(key)
+    output.append(term.name)
+  }
+
+  package mutating func visit(_ key: FieldKey, json: JSONText) {
+    write(key)
+    json.text.withUTF8 { output.append(escaped: $0, in: .value) }
+  }
+
+  package mutating func visit(_ key: FieldKey, _ value: Extras) {
+    preconditionFailure("the schema has no extras inside a list item")
+  }
+
+  package mutating func visit(_ key: FieldKey, _ values: [Text]) {
+    write(key)
+    write(texts: values)
+  }
+
+  package mutating func visit<Term: ClosedVocabulary>(_ key: FieldKey, terms: [Term]) {
+    write(key)
+    write(terms: terms)
+  }
+
+  package mutating func visit<Object: SchemaObject>(_ key: FieldKey, object: Object) {
+    preconditionFailure("the schema has no objects inside a list item")
+  }
+
+  package mutating func visit<Object: SchemaObject>(_ key: FieldKey, objects: [Object]) {
+    preconditionFailure("the schema has no objects inside a list item")
+  }
+}

@@ -1,0 +1,44 @@
+package import DatelineCore
+
+/// Bytes that were put together from several places of an input, such as the lines of a wrapped value, and where each
+/// of them came from.
+package struct PlacedBytes: Sendable {
+  /// Well-formed UTF-8 that keeps to ``TextRules``. Texts of the record are slices of it.
+  package private(set) var bytes: [UInt8] = []
+  /// Where each run of bytes starts, here and in the input.
+  private var runs: [(start: Int, position: SourcePosition)] = []
+
+  /// Nothing yet.
+  package init() {}
+
+  /// The number of bytes.
+  package var count: Int { bytes.count }
+
+  /// Appends bytes that stand at `position` in the input.
+  package mutating func append(_ run: some Collection<UInt8>, at position: SourcePosition) {
+    runs.append((bytes.count, position))
+    bytes.append(contentsOf: run)
+  }
+
+  /// Appends a name that stands for something at `position`.
+  package mutating func append(_ name: StaticString, at position: SourcePosition) {
+    runs.append((bytes.count, position))
+    bytes.append(name)
+  }
+
+  /// Where the byte at `offset` stands in the input; for the end of a run, the place behind it.
+  package func position(of offset: Int) -> SourcePosition {
+    var low = 0
+    var high = runs.count
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].start <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return SourcePosition() }
+    var position = runs[low - 1].position
+    let distance = offset - runs[low - 1].start
+    position.offset += distance
+    position.column += distance
+    return position
+  }
+}
