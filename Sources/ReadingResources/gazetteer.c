@@ -4,6 +4,8 @@
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
 // The bytes lie in the read-only part of the binary: they cost nothing until a page of them is looked at.
+// C23, which the compilers of Swift 6.2 and later know.
+#pragma clang diagnostic ignored "-Wc23-extensions"
 static const unsigned char bytes[] = {
 #embed "gazetteer.bin"
 };

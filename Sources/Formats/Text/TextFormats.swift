@@ -1,7 +1,7 @@
 public import DatelineCore
 
-/// The formats of the Text family.
+/// The formats of the text family.
 public enum TextFormats {
   /// In the order in which they are listed.
-  public static let all: [any Format] = [LabelledText()]
+  public static let all: [any Format] = [ArticleFormat(), LabelledText()]
 }

@@ -1,0 +1,35 @@
+package import DatelineCore
+
+/// Reads articles: from prose to a report and the incidents that it tells of.
+package struct ArticleReading: Sendable {
+  /// The day or month from which dates are reckoned where an article has none of its own.
+  package var referenceDate: EDTF?
+  /// The headline, where the text does not begin with it.
+  package var title: String?
+
+  package init(referenceDate: EDTF? = nil, title: String? = nil) {
+    self.referenceDate = referenceDate
+    self.title = title
+  }
+
+  /// What an article gives.
+  package struct Result: Sendable {
+    package var report: Report
+    /// In the order of the text.
+    package var incidents: [Incident]
+  }
+
+  /// Reads one article.
+  ///
+  /// - Parameter text: With LF as its line end, and only characters that the model allows.
+  package func read(_ text: String) -> Result {
+    let layout = ArticleLayout(text, title: title, reference: reference)
+    return Result(report: ReportBuilder(layout: layout).report(), incidents: [])
+  }
+
+  private var reference: DateReference? {
+    guard let day = referenceDate?.earliestDay, let date = referenceDate else { return nil }
+    if date.plainDay != nil { return DateReference(day) }
+    return DateReference(year: day.year, month: date.month)
+  }
+}
