@@ -14,10 +14,10 @@ enum DateLabel {
     switch date.form {
     case .date: return single(date)
     case .interval: return interval(date, isWhole: isWhole)
-    case .oneOf: return date.precision <= .day ? oneOf(date) : "\(date), day unknown"
+    case .oneOf: return date.precision <= .day ? oneOf(date) : "\(list(date, joinedBy: " or ")), day unknown"
     case .allOf:
-      if date.precision > .day { return "\(date), days unknown" }
-      return days(of: date, joinedBy: " and ") ?? (isWhole ? nil : "\(date)")
+      if date.precision > .day { return "\(list(date, joinedBy: " and ")), days unknown" }
+      return days(of: date, joinedBy: " and ") ?? (isWhole ? nil : list(date, joinedBy: " and "))
     }
   }
 
@@ -26,13 +26,28 @@ enum DateLabel {
     switch (date.earliestDay, date.latestDay) {
     case (let first?, nil): "from \(first)"
     case (nil, let end?): "until \(end.adding(days: -1))"
-    default: "\(date)"
+    default: date.form == .allOf ? list(date, joinedBy: " and ") : list(date, joinedBy: " or ")
     }
+  }
+
+  /// The members of a set without its brackets; any other date as it is.
+  private static func list(_ date: EDTF, joinedBy word: String) -> String {
+    guard !date.members.isEmpty else { return "\(date)" }
+    return date.members.map { member in
+      switch member {
+      case .date(let date): "\(date)"
+      case .range(let first, let last): "\(first) to \(last)"
+      case .onOrBefore(let last): "until \(last)"
+      case .onOrAfter(let first): "from \(first)"
+      }
+    }.joined(separator: word)
   }
 
   /// What to say of a date outside the years 1 to 9999: `15 March 45 BC`.
   static func historic(_ date: EDTF) -> String {
-    guard date.form == .date, let year = date.year, year <= 0, date.season == nil else { return "\(date)" }
+    guard date.form == .date, let year = date.year, year <= 0, date.season == nil else {
+      return list(date, joinedBy: date.form == .allOf ? " and " : " or ")
+    }
     let era = "\(1 - year) BC"
     guard let month = date.month else { return qualified(era, date.qualification) }
     let name = "\(months[month - 1]) \(era)"

@@ -72,8 +72,9 @@ struct EventTime {
   private mutating func placeSpan(from earliest: Instant, to latest: Instant) -> Bool {
     precision = "span"
     if let first = earliest.secondsSince1970, let last = latest.secondsSince1970 {
-      let end = last + (latest.nanosecond > 0 ? 1 : 0)
-      guard end > first else { return false }
+      guard last >= first else { return false }
+      // What has no length is given the length of a time on the clock.
+      let end = last == first ? first + 60 : last + (latest.nanosecond > 0 ? 1 : 0)
       let days = (end - first + 86_399) / 86_400
       if days <= Self.spanLimit || imprecision == .span {
         setSeconds(LocalDateTime(secondsSince1970: first), LocalDateTime(secondsSince1970: end))
@@ -103,15 +104,16 @@ struct EventTime {
       if placeClock(clock, on: date, when) { return }
     }
     placeDays(of: date)
-    if let clock { remarks.append(clock.description) }
+    if let clock, extent != .none { remarks.append(clock.description) }
   }
 
   /// Places a time of day in UTC; false where its distance to UTC is not known.
   private mutating func placeClock(_ clock: ClockTime, on date: EDTF, _ when: When) -> Bool {
-    guard date.plainDay != nil || date.time != nil, let day = date.earliestDay,
-      let offset = date.offset ?? (when.timeZone?.isUTC == true ? .utc : nil)
+    guard let offset = date.offset ?? (when.timeZone?.isUTC == true ? .utc : nil),
+      let local = date.time == nil
+        ? date.plainDay.map({ LocalDateTime($0, secondOfDay: clock.secondOfDay) }) : date.earliest
     else { return false }
-    let start = LocalDateTime(day, secondOfDay: min(clock.secondOfDay, 86_399) - offset.minutes * 60)
+    let start = local.adding(seconds: -offset.minutes * 60)
     return setSeconds(start, start.adding(seconds: 60))
   }
 

@@ -128,7 +128,8 @@ final class ICalendarWriter: RecordWriter {
   private func write(_ tombstone: Tombstone, _ record: Record) {
     let day = tombstone.recordType == .report ? nil : tombstone.withdrawn?.date
     var values = VisibleValues()
-    values.summary = Array("[withdrawn] \(tombstone.externalIDs.first ?? tombstone.id)".utf8)
+    values.summary = Array("[withdrawn] ".utf8)
+    values.summary.append(visible: tombstone.externalIDs.first ?? tombstone.id, singleLine: true)
     values.summary.trim()
     values.summary.truncate(toCharacters: 255)
     if let reason = tombstone.reason { values.description.append(visible: reason) }

@@ -80,7 +80,7 @@ extension Trailer {
     begin("Who")
     head(participant.name)
     for role in participant.roles { detail(term: role) }
-    if let kind = participant.kind { detail("kind", kind.name.withUTF8 { spacedWords($0) }) }
+    if let kind = participant.kind { detail("kind", spacedWords(kind)) }
     detail("country", participant.country)
     detail("side", participant.side)
     if participant.certainty != .stated { detail(term: participant.certainty) }
@@ -89,7 +89,7 @@ extension Trailer {
 
   private mutating func write(_ munition: Munition) {
     begin("Munition")
-    let kind = munition.class.map { $0.name.withUTF8 { spacedWords($0) } }
+    let kind = munition.class.map { spacedWords($0) }
     if let designation = munition.designation {
       head(designation)
       if let kind { detail("class", kind) }
@@ -109,7 +109,7 @@ extension Trailer {
   private mutating func write(_ casualty: Casualty) {
     begin(Self.label(of: casualty.outcome))
     writeHarm(casualty.status, low: casualty.low, best: casualty.best, high: casualty.high)
-    if let group = casualty.group { detail("group", group.name.withUTF8 { spacedWords($0) }) }
+    if let group = casualty.group { detail("group", spacedWords(group)) }
     detail("side", casualty.side)
     detail("words", casualty.qualifier)
     end()
@@ -176,7 +176,7 @@ extension Trailer {
   private mutating func write(_ verification: Verification) {
     begin("Checked")
     if let status = verification.status { head(spacedWords(status.name)) } else { head(nil) }
-    for method in verification.methods { detail("by", method.name.withUTF8 { spacedWords($0) }) }
+    for method in verification.methods { detail("by", spacedWords(method)) }
     end()
   }
 

@@ -13,6 +13,7 @@ extension VisibleValues {
     description.trim()
     if !description.isEmpty, !trailer.isEmpty { description.append("\n\n") }
     description.append(contentsOf: trailer)
+    description.trim()
     status = Self.status(of: incident)
     categories = Self.categories(of: incident)
     // LOCATION and GEO may not stand in a VJOURNAL.

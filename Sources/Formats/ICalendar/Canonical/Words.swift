@@ -5,8 +5,14 @@ func spacedWords(_ term: StaticString) -> [UInt8] {
   term.withUTF8Buffer { bytes in unsafe spacedWords(Span(_unsafeElements: bytes)) }
 }
 
-/// The words of a term of a vocabulary.
-func spacedWords(_ term: Span<UInt8>) -> [UInt8] {
+/// The words of a term of a vocabulary to which sources may add, on one line.
+func spacedWords(_ term: some OpenVocabulary) -> [UInt8] {
+  var name: [UInt8] = []
+  name.append(visible: term.name, singleLine: true)
+  return spacedWords(name.span)
+}
+
+private func spacedWords(_ term: Span<UInt8>) -> [UInt8] {
   var words: [UInt8] = []
   for index in term.indices {
     let byte = term[index]

@@ -105,9 +105,7 @@ extension [UInt8] {
       let byte = text[index]
       index += 1
       switch byte {
-      case 0x09,
-        0x0A where singleLine:
-        break
+      case 0x09...0x0A where singleLine: break
       case 0x7F: break
       case 0xC2 where index < text.count && text[index] == 0x85: index += 1
       case 0xE2 where index + 1 < text.count && text[index] == 0x80 && text[index + 1] & 0xFE == 0xA8: index += 2

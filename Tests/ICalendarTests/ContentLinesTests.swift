@@ -1,0 +1,98 @@
+import DatelineCore
+import Foundation
+import TestSupport
+import Testing
+
+@testable import DatelineICalendar
+
+@Suite struct ContentLinesTests {
+  @Test(arguments: 0..<200)
+  func `unfolding gives back a folded line, and no fold splits a character or an escape pair`(seed: Int) throws {
+    var random = RandomText(random: SeededRandom(seed: UInt64(seed)))
+    var text = ""
+    for _ in 0..<12 { text += random.string() + ["", "\\", "\\\\", ",", ";", "\n", "\u{1F1FA}", "ж"][seed % 8] }
+    var lines = ContentLines()
+    var output: [UInt8] = []
+    lines.write("DESCRIPTION", text: Array(text.utf8), into: &output)
+    let physical = Self.physicalLines(output)
+    var unfolded: [UInt8] = []
+    for (index, line) in physical.enumerated() {
+      #expect(line.count <= 75)
+      #expect(String(validating: line, as: UTF8.self) != nil, "a character is split")
+      let backslashes = line.reversed().prefix { $0 == UInt8(ascii: "\\") }.count
+      #expect(backslashes.isMultiple(of: 2), "an escape pair is split")
+      #expect(index == 0 || line.first == 0x20)
+      unfolded += index == 0 ? line[...] : line.dropFirst()
+    }
+    let value = String(decoding: unfolded.dropFirst("DESCRIPTION:".utf8.count), as: UTF8.self)
+    let parsed = ParsedCalendar.Property(name: "", value: value).text
+    #expect(Array(parsed.utf8) == Array(text.utf8))
+  }
+
+  @Test func `lines are as long as they may be`() {
+    for count in [62, 63, 64, 136, 137, 138, 1000] {
+      var lines = ContentLines()
+      var output: [UInt8] = []
+      lines.write("DESCRIPTION", text: [UInt8](repeating: 0x61, count: count), into: &output)
+      let physical = Self.physicalLines(output)
+      #expect(physical.dropLast().allSatisfy { $0.count == 75 })
+      #expect(physical.count == 1 + max(0, count - 63 + 73) / 74)
+    }
+  }
+
+  @Test func `a property without a value is not written`() {
+    var lines = ContentLines()
+    var output: [UInt8] = []
+    lines.write("SUMMARY", text: [], into: &output)
+    #expect(output.isEmpty)
+  }
+
+  @Test func `only a language tag becomes a parameter`() {
+    for (language, line) in [
+      ("en", "SUMMARY;LANGUAGE=en:x"), ("zh-Hant-TW", "SUMMARY;LANGUAGE=zh-Hant-TW:x"), ("e n", "SUMMARY:x"),
+      ("en;X=1", "SUMMARY:x"), ("en:", "SUMMARY:x"), ("\"en\"", "SUMMARY:x"), ("ру", "SUMMARY:x"),
+    ] {
+      var lines = ContentLines()
+      var output: [UInt8] = []
+      lines.write("SUMMARY", text: [0x78], language: Text(language), into: &output)
+      #expect(String(decoding: output, as: UTF8.self) == line + "\r\n")
+    }
+  }
+
+  @Test(arguments: [
+    ("a\u{2028}b\u{2029}c\u{85}d", "a\nb\nc\nd", "a b c d"), ("a\u{7F}b", "a\u{FFFD}b", "a\u{FFFD}b"),
+    ("a\tb\nc", "a\tb\nc", "a b c"), ("\u{2027}\u{202A}\u{84}", "\u{2027}\u{202A}\u{84}", "\u{2027}\u{202A}\u{84}"),
+  ])
+  func `characters that some parser takes for a line end are none`(text: String, lines: String, line: String) {
+    var output: [UInt8] = []
+    output.append(visible: Array(text.utf8).span, singleLine: false)
+    #expect(output == Array(lines.utf8))
+    output = []
+    output.append(visible: Array(text.utf8).span, singleLine: true)
+    #expect(output == Array(line.utf8))
+  }
+
+  @Test func `a long text ends with an ellipsis`() {
+    var text = Array("жжжжж".utf8)
+    text.truncate(toCharacters: 5)
+    #expect(text == Array("жжжжж".utf8))
+    text.truncate(toCharacters: 4)
+    #expect(text == Array("жжж…".utf8))
+  }
+
+  @Test func `bytes are encoded as Foundation encodes them`() {
+    var random = SeededRandom(seed: 3)
+    for count in 0..<70 {
+      let bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
+      var output: [UInt8] = []
+      Base64URL.append(bytes.span, to: &output)
+      let wanted = Data(bytes).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_")
+        .replacing("=", with: "")
+      #expect(String(decoding: output, as: UTF8.self) == wanted)
+    }
+  }
+
+  private static func physicalLines(_ output: [UInt8]) -> [[UInt8]] {
+    output.split(separator: 0x0A, omittingEmptySubsequences: false).dropLast().map { Array($0.dropLast()) }
+  }
+}
