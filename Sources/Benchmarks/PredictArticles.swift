@@ -16,7 +16,7 @@ enum PredictArticles {
     if let part = draft.time?.value ?? draft.partOfDay?.value { object["time_of_day"] = dayParts[part] ?? part }
     object["location"] = unique(draft.places.flatMap(\.names))
     object["perpetrators"] = draft.perpetrators.map(\.value.name)
-    object["organizations"] = draft.organisations.map(\.value.name) + draft.actingCountries.map(\.value)
+    object["organizations"] = draft.organisations.map(\.value.name) + draft.actingCountries.compactMap { CountryNames.name($0.value) }
     object["targets"] = draft.targets.map(\.value.name)
     object["victims"] = draft.victims.map(\.value.name)
     object["weapons"] = draft.munitions.map(\.value.name)

@@ -10,6 +10,7 @@ enum PredictNotes {
       if let draft = result.drafts.first {
         object["type"] = type(draft.kind.value)
         if let date = draft.when?.edtf { object["date"] = date }
+        if let code = draft.places.compactMap(\.country).first, let name = CountryNames.name(code) { object["country"] = name }
         object["location"] = PredictArticles.unique(draft.places.flatMap(\.names))
         let killed = result.drafts.compactMap { CasualtySummary(of: .killed, in: $0).best }.max()
         if let killed { object["killed"] = max(killed, 0) }
@@ -17,7 +18,7 @@ enum PredictNotes {
         if let wounded { object["wounded"] = max(wounded, 0) }
         object["actors"] = result.drafts.flatMap { draft in
           draft.perpetrators.map(\.value.name) + draft.organisations.map(\.value.name) + draft.victims.map(\.value.name)
-            + draft.actingCountries.map(\.value)
+            + draft.actingCountries.compactMap { CountryNames.name($0.value) }
         }
       }
       try PredictionInput.print(object)

@@ -31,9 +31,13 @@ struct PredictionInput {
 
   /// What the reader makes of the line.
   func reading() -> IncidentReader.Result {
-    let hasTitle = title.map { !text.hasPrefix($0) && !$0.isEmpty } ?? false
-    let blocks = (hasTitle ? [title ?? ""] : []) + text.components(separatedBy: "\n\n")
-    let article = ArticleText(blocks: blocks)
-    return IncidentReader(headlineBlock: hasTitle ? 0 : nil, reference: nil).read(article, times: [], places: [])
+    IncidentReader.read(text, title: title.flatMap { text.hasPrefix($0) || $0.isEmpty ? nil : $0 }, reference: dateReference)
+  }
+
+  /// The reference as year, month and day.
+  private var dateReference: DateReference? {
+    let fields = reference?.split(separator: "-").compactMap { Int($0) } ?? []
+    guard let year = fields.first else { return nil }
+    return DateReference(year: year, month: fields.count > 1 ? fields[1] : nil, day: fields.count > 2 ? fields[2] : nil)
   }
 }

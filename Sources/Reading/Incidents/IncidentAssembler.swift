@@ -6,8 +6,8 @@ struct IncidentAssembler {
   let article: ParsedArticle
   let times: [TimeFact]
   let places: [PlaceFact]
-  /// The block that holds the headline; it supports incidents and makes none.
-  let headlineBlock: Int?
+  /// What the blocks are: only paragraphs, list items and quotations tell of incidents. A headline supports them.
+  let roles: [BlockRole]
   /// The day of publication or the end of its month.
   let reference: CalendarDate?
 
@@ -17,11 +17,13 @@ struct IncidentAssembler {
   private var claimFinder: ClaimFinder
   private(set) var looseClaims: [Finding<ClaimDraft>] = []
 
-  init(article: ParsedArticle, times: [TimeFact], places: [PlaceFact], headlineBlock: Int?, reference: CalendarDate?) {
+  init(
+    article: ParsedArticle, times: [TimeFact], places: [PlaceFact], roles: [BlockRole], reference: CalendarDate?
+  ) {
     self.article = article
     self.times = times
     self.places = places
-    self.headlineBlock = headlineBlock
+    self.roles = roles
     self.reference = reference
     claimFinder = ClaimFinder(article: article)
   }
@@ -29,10 +31,17 @@ struct IncidentAssembler {
   /// Reads all sentences in order.
   mutating func assemble() {
     var countries: [Range<Int>: String] = [:]
-    for place in places where place.isCountry { if let code = place.country { countries[place.tokens] = code } }
-    for sentence in article.sentences where sentence.block != headlineBlock {
+    for place in places where place.isCountry || place.mention.isActor { if let code = place.country { countries[place.tokens] = code } }
+    for sentence in article.sentences where tells(sentence.block) {
       let mentions = MentionFinder(article, sentence, countries: countries).mentions()
       read(sentence, mentions)
+    }
+  }
+
+  private func tells(_ block: Int) -> Bool {
+    switch roles[safe: block] ?? .paragraph {
+    case .paragraph, .listItem, .quotation: true
+    default: false
     }
   }
 
