@@ -14,15 +14,19 @@ enum PredictMUC4 {
   private static func incident(_ draft: IncidentDraft) -> [String: Any]? {
     guard let type = type(draft.kind.value) else { return nil }
     var object: [String: Any] = ["type": type]
-    if let date = draft.when?.edtf { object["date"] = date }
+    if let date = draft.when?.edtf, PredictArticles.isPlain(date) { object["date"] = date }
     object["location"] = PredictArticles.unique(draft.places.flatMap(\.names))
     object["perpetrators"] = draft.perpetrators.map { names($0.value) }
     object["organizations"] = draft.organisations.map { names($0.value) }
     object["targets"] = draft.targets.map { names($0.value) }
     object["victims"] = draft.victims.map { names($0.value) }
     object["weapons"] = draft.munitions.filter { $0.value.platform == nil }.map(\.value.name)
-    if let killed = CasualtySummary(of: .killed, in: draft).best { object["killed"] = killed < 0 ? "some" : killed as Any }
-    if let wounded = CasualtySummary(of: .wounded, in: draft).best { object["wounded"] = wounded < 0 ? "some" : wounded as Any }
+    if let killed = CasualtySummary(of: .killed, in: draft).best {
+      object["killed"] = killed < 0 ? "some" : killed as Any
+    }
+    if let wounded = CasualtySummary(of: .wounded, in: draft).best {
+      object["wounded"] = wounded < 0 ? "some" : wounded as Any
+    }
     return object
   }
 

@@ -9,8 +9,10 @@ enum PredictNotes {
       var object: [String: Any] = ["id": input.id]
       if let draft = result.drafts.first {
         object["type"] = type(draft.kind.value)
-        if let date = draft.when?.edtf { object["date"] = date }
-        if let code = draft.places.compactMap(\.country).first, let name = CountryNames.name(code) { object["country"] = name }
+        if let date = draft.when?.edtf, PredictArticles.isPlain(date) { object["date"] = date }
+        if let code = draft.places.compactMap(\.country).first, let name = CountryNames.name(code) {
+          object["country"] = name
+        }
         object["location"] = PredictArticles.unique(draft.places.flatMap(\.names))
         let killed = result.drafts.compactMap { CasualtySummary(of: .killed, in: $0).best }.max()
         if let killed { object["killed"] = max(killed, 0) }

@@ -31,7 +31,8 @@ struct PredictionInput {
 
   /// What the reader makes of the line.
   func reading() -> IncidentReader.Result {
-    IncidentReader.read(text, title: title.flatMap { text.hasPrefix($0) || $0.isEmpty ? nil : $0 }, reference: dateReference)
+    IncidentReader.read(
+      text, title: title.flatMap { text.hasPrefix($0) || $0.isEmpty ? nil : $0 }, reference: dateReference)
   }
 
   /// The reference as year, month and day.

@@ -171,7 +171,8 @@ struct Chunker {
   private func numeralHead(_ start: Int, _ end: Int) -> Int? {
     guard end > start else { return nil }
     let last = words[end - 1]
-    return last.part == .number || last.part == .adjective || (last.part == .determiner && end - 1 == start && last.has(.pronoun)) ? end - 1 : nil
+    return last.part == .number || last.part == .adjective
+      || (last.part == .determiner && end - 1 == start && last.has(.pronoun)) ? end - 1 : nil
   }
 
   private func isQuantifier(_ index: Int) -> Bool {

@@ -136,6 +136,11 @@ struct Tagger {
   private func partOfThat(_ index: Int, _ words: [TaggedWord]) -> PartOfSpeech {
     guard index > 0 else { return .determiner }
     let before = words[index - 1]
+    if index + 1 < words.count, words[index + 1].lexeme?.nounTrigger != nil,
+      !(words[index + 1].lexeme?.isPlural ?? true)
+    {
+      return .determiner
+    }
     if before.has(.reporting) || before.part == .verb || before.part == .comma || before.part == .conjunction {
       return .conjunction
     }
@@ -188,7 +193,9 @@ struct Tagger {
     return .noun
   }
 
-  private func partOfGerund(_ index: Int, _ words: [TaggedWord], _ before: PartOfSpeech?, _ isNoun: Bool) -> PartOfSpeech {
+  private func partOfGerund(_ index: Int, _ words: [TaggedWord], _ before: PartOfSpeech?, _ isNoun: Bool)
+    -> PartOfSpeech
+  {
     switch before {
     case .be: return .verb
     case .determiner, .adjective, .number: return nounFollows(index, words) && !isNoun ? .adjective : .noun

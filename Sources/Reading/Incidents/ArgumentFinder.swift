@@ -37,7 +37,9 @@ struct ArgumentFinder {
         isRelative = true
         index -= 1
       case .comma:
-        if isRelative { index -= 1 } else {
+        if isRelative {
+          index -= 1
+        } else {
           guard let before = beforeParenthesis(endingAt: index) else { return nil }
           index = before
         }
@@ -150,7 +152,9 @@ struct ArgumentFinder {
       if case .conjunction? = sentence.chunks[safe: next] { next += 1 }
       guard let group = sentence.noun(next), !group.classes.contains(.time), !group.isPronoun else { break }
       let after = skipPhrases(after: next)
-      if case .verb(let verb)? = sentence.chunks[safe: after], !verb.isGerund, !isReducedPassive(verb, at: after) { break }
+      if case .verb(let verb)? = sentence.chunks[safe: after], !verb.isGerund, !isReducedPassive(verb, at: after) {
+        break
+      }
       found.append(next)
       index = after
     }
@@ -179,9 +183,11 @@ struct ArgumentFinder {
           index += 1
         }
       case .noun, .comma: break
-      case .other(let word): if isClauseBreak(word) { return found }
+      case .other(let word): if isClauseBreak(word), index > chunk + 1 { return found }
       case .verb(let group): if !isReducedPassive(group, at: index) || index > chunk + 6 { return found }
-      case .conjunction, .relative: if index > chunk + 4 { return found }
+      case .conjunction, .relative:
+        if index > chunk + 4 { return found }
+        if case .comma? = sentence.chunks[safe: index - 1] { return found }
       }
       index += 1
     }
@@ -204,7 +210,15 @@ struct ArgumentFinder {
       if key(preposition) == "by" { return true }
       return isTransitive(word)
     case .noun(let object): return object.classes.contains(.time) && isTransitive(word)
-    case .comma, .conjunction, .other: return isTransitive(word)
+    case .conjunction:
+      // "shot and killed two officers": the second verb tells the voice of both.
+      if let verb = sentence.verb(next + 1), !verb.isPassive, let object = sentence.noun(next + 2),
+        !object.classes.contains(.time)
+      {
+        return verb.isGerund && isTransitive(word)
+      }
+      return isTransitive(word)
+    case .comma, .other: return isTransitive(word)
     case .verb, .relative: return isTransitive(word)
     }
   }
@@ -218,7 +232,7 @@ struct ArgumentFinder {
   private func isTransitive(_ word: TaggedWord) -> Bool {
     guard let sense = word.lexeme?.verbTrigger else { return word.lexeme == nil || !word.has(.reporting) }
     switch sense.frame {
-    case .explode, .land, .die, .crash, .collapse, .clash, .demonstrate: return false
+    case .explode, .land, .die, .crash, .collapse, .clash, .demonstrate, .strike: return false
     default: return !word.has(.reporting)
     }
   }

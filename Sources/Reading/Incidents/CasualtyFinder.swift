@@ -12,12 +12,26 @@ struct CasualtyFinder {
 
   /// Adds what killing, wounding and taking say of the number of victims.
   func addEffects(of mention: inout EventMention) {
-    guard let outcome = Self.outcome(of: mention.frame), mention.status == .actual || mention.status == .attempted else { return }
+    guard let outcome = Self.outcome(of: mention.frame) ?? outcomeOfShooting(mention),
+      mention.status == .actual || mention.status == .attempted
+    else { return }
     guard mention.status == .actual else { return }
-    for victim in mention.victims {
-      mention.casualties.append(Finding(casualty(outcome, victim), victim.tokens, "casualty.\(outcome.rawValue)"))
+    for victim in mention.victims + mention.unnamedVictims {
+      var draft = casualty(outcome, victim)
+      draft.trigger = mention.tokens.lowerBound
+      mention.casualties.append(Finding(draft, victim.tokens, "casualty.\(outcome.rawValue)"))
     }
     addSeparateObject(outcome, to: &mention)
+  }
+
+  /// "were shot": wounded at least, where nothing says that they died.
+  private func outcomeOfShooting(_ mention: EventMention) -> CasualtyDraft.Outcome? {
+    guard mention.frame == .shoot, !mention.isNominal, !mention.victims.isEmpty || !mention.unnamedVictims.isEmpty
+    else { return nil }
+    let isDeadly = sentence.words.contains {
+      ["killed", "dead", "kill", "killing", "died", "death"].contains(article.key($0.tokens.lowerBound))
+    }
+    return isDeadly ? nil : .wounded
   }
 
   static func outcome(of frame: EventFrame) -> CasualtyDraft.Outcome? {
@@ -33,11 +47,14 @@ struct CasualtyFinder {
 
   /// A verb whose object is only a number: "killing 12 and wounding dozens".
   private func addSeparateObject(_ outcome: CasualtyDraft.Outcome, to mention: inout EventMention) {
-    guard mention.victims.isEmpty, !mention.isNominal else { return }
+    guard mention.victims.isEmpty, mention.unnamedVictims.isEmpty, !mention.isNominal else { return }
     let arguments = ArgumentFinder(article: article, sentence: sentence)
     for chunk in arguments.objects(ofVerbAt: mention.chunk) {
-      guard let group = sentence.noun(chunk), sentence.words[group.head].part == .number, let number = group.number else { continue }
-      mention.casualties.append(Finding(draft(outcome, number, group, lexeme: nil), group.tokens, "casualty.\(outcome.rawValue)"))
+      guard let group = sentence.noun(chunk), sentence.words[group.head].part == .number, let number = group.number
+      else { continue }
+      var entry = draft(outcome, number, group, lexeme: nil)
+      entry.trigger = mention.tokens.lowerBound
+      mention.casualties.append(Finding(entry, group.tokens, "casualty.\(outcome.rawValue)"))
     }
   }
 
@@ -52,7 +69,9 @@ struct CasualtyFinder {
     return draft
   }
 
-  private func draft(_ outcome: CasualtyDraft.Outcome, _ number: Int, _ group: NounGroup, lexeme: Lexeme?) -> CasualtyDraft {
+  private func draft(_ outcome: CasualtyDraft.Outcome, _ number: Int, _ group: NounGroup, lexeme: Lexeme?)
+    -> CasualtyDraft
+  {
     var draft = CasualtyDraft(status: .reported, outcome: outcome)
     if number >= 0 { draft.best = number } else { draft.low = 2 }
     draft.qualifier = qualifier(before: group.tokens.upperBound)
@@ -71,27 +90,33 @@ struct CasualtyFinder {
 
   /// "at least", "more than" before a number that ends before `token`.
   private func qualifier(before token: Int) -> String? {
-    guard let word = sentence.words.firstIndex(where: { $0.tokens.contains(token) || $0.tokens.lowerBound >= token }) else { return nil }
+    guard let word = sentence.words.firstIndex(where: { $0.tokens.contains(token) || $0.tokens.lowerBound >= token })
+    else { return nil }
     var index = word - 1
     let limit = max(0, word - 5)
     while index >= limit {
       let text = sentence.words[index].lexeme?.lemma ?? key(index)
       if Self.qualifiers.contains(text) { return text }
       let part = sentence.words[index].part
-      guard part == .number || part == .adjective || part == .noun || part == .determiner || part == .adverb else { return nil }
+      guard part == .number || part == .adjective || part == .noun || part == .determiner || part == .adverb else {
+        return nil
+      }
       index -= 1
     }
     return nil
   }
 
   private static let qualifiers: Set<String> = [
-    "at least", "more than", "about", "around", "over", "nearly", "almost", "approximately", "some", "up to", "as many as",
+    "at least", "more than", "about", "around", "over", "nearly", "almost", "approximately", "some", "up to",
+    "as many as",
     "an estimated", "no fewer than", "no less than", "roughly", "fewer than", "less than",
   ]
 
   private func isPart(before token: Int) -> Bool {
     guard let word = sentence.words.firstIndex(where: { $0.tokens.lowerBound >= token }) else { return false }
-    for index in max(0, word - 5)..<word where ["among", "including", "include", "included"].contains(key(index)) { return true }
+    for index in max(0, word - 5)..<word where ["among", "including", "include", "included"].contains(key(index)) {
+      return true
+    }
     return false
   }
 
@@ -118,7 +143,11 @@ struct CasualtyFinder {
   func phrases() -> [Finding<CasualtyDraft>] {
     var found: [Finding<CasualtyDraft>] = []
     for index in sentence.words.indices {
-      if let finding = absence(at: index) ?? stateAfterNumber(at: index) ?? countedNoun(at: index) { found.append(finding) }
+      if let finding = absence(at: index) ?? stateAfterNumber(at: index) ?? countedNoun(at: index)
+        ?? woundsOfPeople(at: index)
+      {
+        found.append(finding)
+      }
     }
     return found
   }
@@ -130,7 +159,9 @@ struct CasualtyFinder {
 
   /// "12 people dead", "three wounded", "27 hurt": a number, perhaps a noun, and a word for the state.
   private func stateAfterNumber(at index: Int) -> Finding<CasualtyDraft>? {
-    guard let outcome = Self.stateWords[key(index)], sentence.words[index].part != .verb || isHeadline else { return nil }
+    guard let outcome = Self.stateWords[key(index)], sentence.words[index].part != .verb || isHeadline else {
+      return nil
+    }
     var first = index - 1
     while first >= 0, first >= index - 4 {
       let word = sentence.words[first]
@@ -139,9 +170,11 @@ struct CasualtyFinder {
         if number >= 0 { draft.best = number } else { draft.low = 2 }
         draft.qualifier = qualifier(before: word.tokens.lowerBound)
         if draft.best != nil { applyQualifier(&draft) }
-        return Finding(draft, word.tokens.lowerBound..<sentence.words[index].tokens.upperBound, "casualty.state-after-number")
+        return Finding(
+          draft, word.tokens.lowerBound..<sentence.words[index].tokens.upperBound, "casualty.state-after-number")
       }
-      guard word.has(.person) || ["others", "other", "were", "are", "as", "were reported", "more"].contains(key(first)) else { return nil }
+      guard word.has(.person) || ["others", "other", "were", "are", "as", "were reported", "more"].contains(key(first))
+      else { return nil }
       first -= 1
     }
     return nil
@@ -149,8 +182,23 @@ struct CasualtyFinder {
 
   private var isHeadline: Bool { sentence.block == 0 }
 
+  /// "five patients with gunshot wounds".
+  private func woundsOfPeople(at index: Int) -> Finding<CasualtyDraft>? {
+    guard ["wounds", "injuries"].contains(key(index)) else { return nil }
+    var first = index - 1
+    while first >= 0, first >= index - 5, key(first) != "with" { first -= 1 }
+    guard first > 1, key(first) == "with", sentence.words[first - 1].has(.person) else { return nil }
+    for before in stride(from: first - 2, through: max(0, first - 4), by: -1)
+    where sentence.words[before].part == .number {
+      guard let number = sentence.words[before].number else { return nil }
+      return reported(.wounded, number, before, "casualty.people-with-wounds")
+    }
+    return nil
+  }
+
   private static let countedNouns: [String: CasualtyDraft.Outcome] = [
-    "death": .killed, "deaths": .killed, "fatality": .killed, "fatalities": .killed, "casualties": .killed, "injuries": .wounded, "injury": .wounded,
+    "death": .killed, "deaths": .killed, "fatality": .killed, "fatalities": .killed, "casualties": .killed,
+    "injuries": .wounded, "injury": .wounded,
     "bodies": .killed, "corpses": .killed, "lives": .killed,
   ]
 
@@ -166,7 +214,9 @@ struct CasualtyFinder {
       }
       return reported(.killed, number, index, "casualty.lives")
     }
-    guard index > 0, sentence.words[index - 1].part == .number, let number = sentence.words[index - 1].number else { return nil }
+    guard index > 0, sentence.words[index - 1].part == .number, let number = sentence.words[index - 1].number else {
+      return nil
+    }
     var finding = reported(word == "casualties" ? nil : outcome, number, index - 1, "casualty.counted-noun")
     if word == "casualties" { finding.value.outcome = nil }
     return finding
@@ -179,7 +229,9 @@ struct CasualtyFinder {
     return nil
   }
 
-  private func reported(_ outcome: CasualtyDraft.Outcome?, _ number: Int, _ index: Int, _ rule: String) -> Finding<CasualtyDraft> {
+  private func reported(_ outcome: CasualtyDraft.Outcome?, _ number: Int, _ index: Int, _ rule: String) -> Finding<
+    CasualtyDraft
+  > {
     var draft = CasualtyDraft(status: .reported, outcome: outcome)
     if number >= 0 { draft.best = number } else { draft.low = 2 }
     return Finding(draft, sentence.words[index].tokens, rule)
@@ -196,12 +248,21 @@ struct CasualtyFinder {
   /// "no casualties", "no one was hurt", "casualties unknown", "without causing injuries".
   private func absence(at index: Int) -> Finding<CasualtyDraft>? {
     let word = key(index)
-    if word == "no" || word == "without" || word == "nor" || word == "neither" || word == "any" && isNegatedBefore(index) { return absenceAfter(index) }
-    if word == "no one" || word == "nobody" || word == "none" { return nobody(at: index) }
+    if word == "nobody" || word == "none" || sentence.words[index].lexeme?.lemma == "no one" {
+      return nobody(at: index)
+    }
+    if word == "no" || word == "without" || word == "nor" || word == "neither"
+      || word == "any" && isNegatedBefore(index)
+    {
+      return absenceAfter(index)
+    }
     if Self.harmNouns[word] != nil || Self.generalHarm.contains(word) {
-      for next in index + 1..<min(index + 4, sentence.words.count) where next < sentence.words.count && index + 1 < sentence.words.count {
+      for next in index + 1..<min(index + 4, sentence.words.count)
+      where next < sentence.words.count && index + 1 < sentence.words.count {
         if ["unknown", "unclear", "unspecified", "unconfirmed"].contains(key(next)) {
-          return Finding(CasualtyDraft(status: .unknown), sentence.words[index].tokens.lowerBound..<sentence.words[next].tokens.upperBound, "casualty.unknown")
+          return Finding(
+            CasualtyDraft(status: .unknown),
+            sentence.words[index].tokens.lowerBound..<sentence.words[next].tokens.upperBound, "casualty.unknown")
         }
       }
     }
@@ -220,12 +281,15 @@ struct CasualtyFinder {
       if Self.harmNouns[key(next)] != nil || Self.generalHarm.contains(key(next)) {
         outcomes.append(Self.harmNouns[key(next)])
         last = next
-      } else if sentence.words[next].part == .comma || key(next) == "damage" || sentence.words[next].part == .be { break }
+      } else if sentence.words[next].part == .comma || key(next) == "damage" || sentence.words[next].part == .be {
+        break
+      }
     }
     guard let first = outcomes.first else { return nil }
     var draft = CasualtyDraft(status: .none, outcome: outcomes.count == 1 ? first : nil)
     if outcomes.count == 1, first == .wounded { draft.outcome = .wounded }
-    return Finding(draft, sentence.words[index].tokens.lowerBound..<sentence.words[last].tokens.upperBound, "casualty.none")
+    return Finding(
+      draft, sentence.words[index].tokens.lowerBound..<sentence.words[last].tokens.upperBound, "casualty.none")
   }
 
   private func nobody(at index: Int) -> Finding<CasualtyDraft>? {
@@ -233,7 +297,8 @@ struct CasualtyFinder {
       let state = key(next)
       guard let outcome = Self.stateWords[state] else { continue }
       let draft = CasualtyDraft(status: .none, outcome: state == "hurt" || state == "injured" ? nil : outcome)
-      return Finding(draft, sentence.words[index].tokens.lowerBound..<sentence.words[next].tokens.upperBound, "casualty.nobody")
+      return Finding(
+        draft, sentence.words[index].tokens.lowerBound..<sentence.words[next].tokens.upperBound, "casualty.nobody")
     }
     return nil
   }

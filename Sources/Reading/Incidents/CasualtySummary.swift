@@ -15,8 +15,8 @@ package struct CasualtySummary: Sendable {
       }
       guard entry.status == .reported, entry.outcome == outcome, !entry.isPart else { continue }
       if let qualifier = entry.qualifier, self.qualifier == nil { self.qualifier = qualifier }
-      // Entries of one sentence add up ("two officers and a child"), those of different sentences repeat.
-      let key = finding.tokens.lowerBound / 40
+      // Entries of one verb add up ("two officers and a child"), those of different verbs repeat.
+      let key = entry.trigger ?? finding.tokens.lowerBound
       if let index = bySentence.firstIndex(where: { $0.sentence == key }) {
         bySentence[index].sum += entry.best ?? 0
         bySentence[index].hasPlural = bySentence[index].hasPlural || entry.best == nil

@@ -16,11 +16,13 @@ struct CauseFinder {
   }
 
   private static let adverbs: Set<String> = [
-    "mistakenly", "accidentally", "inadvertently", "unintentionally", "erroneously", "unintended", "unintentional", "accidental",
+    "mistakenly", "accidentally", "inadvertently", "unintentionally", "erroneously", "unintended", "unintentional",
+    "accidental",
   ]
   private static let nouns: Set<String> = ["mistake", "accident", "error", "mishap", "malfunction", "misfire"]
   private static let mechanisms: Set<String> = [
-    "emergency discharge", "accidental discharge", "accidental release", "emergency release", "abnormal drop", "technical malfunction", "engine failure",
+    "emergency discharge", "accidental discharge", "accidental release", "emergency release", "abnormal drop",
+    "technical malfunction", "engine failure",
     "wrong coordinates",
   ]
 
@@ -32,8 +34,12 @@ struct CauseFinder {
       if Self.adverbs.contains(key(index)) {
         found.append(Cue(intent: "accidental", tokens: word.tokens, rule: "cause.accident-cue"))
       } else if Self.mechanisms.contains(lemma) {
-        found.append(Cue(intent: "accidental", mechanism: article.string(word.tokens), tokens: word.tokens, rule: "cause.mechanism"))
-      } else if key(index) == "by" || key(index) == "in" || key(index) == "an" || key(index) == "abnormal" || key(index) == "wrong", let cue = phrase(at: index) {
+        found.append(
+          Cue(
+            intent: "accidental", mechanism: article.string(word.tokens), tokens: word.tokens, rule: "cause.mechanism"))
+      } else if key(index) == "by" || key(index) == "in" || key(index) == "an" || key(index) == "abnormal"
+        || key(index) == "wrong", let cue = phrase(at: index)
+      {
         found.append(cue)
       } else if key(index) == "deliberately" || key(index) == "intentionally" {
         found.append(Cue(intent: "deliberate", tokens: word.tokens, rule: "cause.deliberate-cue"))
@@ -48,9 +54,12 @@ struct CauseFinder {
     guard next < sentence.words.count else { return nil }
     let tokens = sentence.words[index].tokens.lowerBound..<sentence.words[next].tokens.upperBound
     switch (key(index), key(next)) {
-    case ("by", "mistake"), ("by", "accident"), ("in", "error"): return Cue(intent: "accidental", tokens: tokens, rule: "cause.accident-cue")
-    case ("abnormal", _): return Cue(intent: "accidental", mechanism: article.string(tokens), tokens: tokens, rule: "cause.mechanism")
-    case ("wrong", "coordinates"), ("wrong", "target"): return Cue(intent: "accidental", mechanism: article.string(tokens), tokens: tokens, rule: "cause.mechanism")
+    case ("by", "mistake"), ("by", "accident"), ("in", "error"):
+      return Cue(intent: "accidental", tokens: tokens, rule: "cause.accident-cue")
+    case ("abnormal", _):
+      return Cue(intent: "accidental", mechanism: article.string(tokens), tokens: tokens, rule: "cause.mechanism")
+    case ("wrong", "coordinates"), ("wrong", "target"):
+      return Cue(intent: "accidental", mechanism: article.string(tokens), tokens: tokens, rule: "cause.mechanism")
     default: return nil
     }
   }
@@ -58,9 +67,12 @@ struct CauseFinder {
   /// A sentence that takes up what was told as mistakes: "These mistakes have been admitted".
   func anaphor() -> Cue? {
     for chunk in sentence.chunks {
-      guard case .noun(let group) = chunk, let lemma = sentence.words[group.head].lexeme?.lemma ?? Optional(key(group.head)) else { continue }
+      guard case .noun(let group) = chunk,
+        let lemma = sentence.words[group.head].lexeme?.lemma ?? Optional(key(group.head))
+      else { continue }
       let first = key(group.words.lowerBound)
-      guard first == "these" || first == "this" || first == "the", Self.nouns.contains(lemma) || lemma == "mistakes" else { continue }
+      guard first == "these" || first == "this" || first == "the", Self.nouns.contains(lemma) || lemma == "mistakes"
+      else { continue }
       return Cue(intent: "accidental", tokens: group.tokens, rule: "cause.anaphor")
     }
     return nil

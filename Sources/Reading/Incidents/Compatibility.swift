@@ -29,12 +29,37 @@ struct Compatibility {
       if cue == .another, !(draft.isCollective && draft.mentions.count == 1) { return false }
       if cue == .separately { return false }
     }
+    if probe.cue == .also, !probe.lead.isDefinite, countsConflict(probe, draft) { return false }
+    if actorsConflict(probe, draft), !probe.lead.isDefinite || !probe.lead.isNominal { return false }
     if daysConflict(probe.time, draft.when) { return false }
-    if let part = probe.partOfDay, let known = draft.partOfDay?.value, part != known, probe.lead.isStrong || probe.cue != nil || !probe.lead.isDefinite {
+    if let part = probe.partOfDay, let known = draft.partOfDay?.value, part != known,
+      probe.lead.isStrong || probe.cue != nil || !probe.lead.isDefinite
+    {
       if !Self.partsAgree(part, known) { return false }
     }
     if placesConflict(probe.places, draft.places), !probe.lead.isDefinite || probe.cue == .also { return false }
     return true
+  }
+
+  /// Whether the numbers of killed or wounded are told and differ.
+  private func countsConflict(_ probe: Probe, _ draft: IncidentDraft) -> Bool {
+    for entry in probe.cluster.flatMap(\.casualties) {
+      guard let outcome = entry.value.outcome, let number = entry.value.best, number > 0 else { continue }
+      if let known = CasualtySummary(of: outcome, in: draft).best, known > 0, known != number { return true }
+      if CasualtySummary(of: outcome, in: draft).best == nil, !draft.casualties.isEmpty { return true }
+    }
+    return false
+  }
+
+  /// Whether both tell who acts, and it is not the same country or group.
+  private func actorsConflict(_ probe: Probe, _ draft: IncidentDraft) -> Bool {
+    let countries = Set(probe.cluster.flatMap { $0.actingCountries.map(\.value) })
+    let known = Set(draft.actingCountries.map(\.value))
+    let groups = Set(probe.cluster.flatMap { $0.organisations.map { $0.name.lowercased() } })
+    let knownGroups = Set(draft.organisations.map { $0.value.name.lowercased() })
+    if !countries.isEmpty, !known.isEmpty { return countries.isDisjoint(with: known) }
+    return !known.isEmpty && knownGroups.isEmpty && countries.isEmpty && !groups.isEmpty
+      || !countries.isEmpty && groups.isEmpty && known.isEmpty && !knownGroups.isEmpty && false
   }
 
   private func daysConflict(_ time: TimeFact?, _ known: TimeFact?) -> Bool {
@@ -56,9 +81,19 @@ struct Compatibility {
     let knownFine = known.filter { !$0.isCountry }
     guard !fine.isEmpty, !knownFine.isEmpty else { return false }
     for place in fine {
-      for other in knownFine where place.names.contains(other.name) || other.names.contains(place.name) || place.name == other.name { return false }
+      for other in knownFine where !areApart(place, other) { return false }
     }
     return true
+  }
+
+  /// Whether two places, both in the gazetteer, lie in different settlements.
+  private func areApart(_ one: PlaceFact, _ other: PlaceFact) -> Bool {
+    if one.names.contains(other.name) || other.names.contains(one.name) { return false }
+    guard let here = one.mention.settlement, let there = other.mention.settlement else {
+      if let here = one.mention.admin1, let there = other.mention.admin1 { return here != there }
+      return false
+    }
+    return here != there
   }
 
   // MARK: Kinds
@@ -71,15 +106,20 @@ struct Compatibility {
   static func agree(_ known: IncidentKind, _ kind: IncidentKind, frame: EventFrame) -> Bool {
     if known == kind || known.isWithin(kind) || kind.isWithin(known) { return true }
     switch frame {
+    case .strike where known.isWithin(.accident) && kind == .force: return true
     case .kill, .wound, .die: return known.family != "development" && (known != .abduction || frame == .wound)
     case .damage, .destroy: return known != .abduction
-    case .collapse, .burn: if known.isWithin(.accident) || group(known) == .explosive { return frame == .collapse || kind == .fire || known.isWithin(.accident) }
+    case .collapse, .burn:
+      if known.isWithin(.accident) || group(known) == .explosive {
+        return frame == .collapse || kind == .fire || known.isWithin(.accident)
+      }
     default: break
     }
     let groups = (group(known), group(kind))
     if groups.0 == groups.1, groups.0 != .other { return true }
     switch groups {
-    case (.general, .explosive), (.explosive, .general), (.general, .aerial), (.aerial, .general), (.general, .gun), (.gun, .general),
+    case (.general, .explosive), (.explosive, .general), (.general, .aerial), (.aerial, .general), (.general, .gun),
+      (.gun, .general),
       (.explosive, .aerial), (.aerial, .explosive), (.general, .effect), (.effect, _):
       return groups.1 != .other
     case (.accident, .explosive): return kind == .bombing && frame == .explode
@@ -95,8 +135,17 @@ struct Compatibility {
     case .killing, .massacre, .assassination, .sabotage: .effect
     case .shooting, .clash, .stabbing: .gun
     default:
-      if kind.isWithin(.bombing) { .explosive } else if kind.isWithin(.force) { .aerial } else if kind.isWithin(.accident) { .accident }
-      else if kind.isWithin("demo") { .demonstration } else { .other }
+      if kind.isWithin(.bombing) {
+        .explosive
+      } else if kind.isWithin(.force) {
+        .aerial
+      } else if kind.isWithin(.accident) {
+        .accident
+      } else if kind.isWithin("demo") {
+        .demonstration
+      } else {
+        .other
+      }
     }
   }
 

@@ -20,7 +20,8 @@ struct DamageFinder {
     default: return []
     }
     return mention.targets.map { target in
-      let draft = DamageDraft(status: .reported, object: target.name, extent: extent, count: target.number.flatMap { $0 > 0 ? $0 : nil })
+      let draft = DamageDraft(
+        status: .reported, object: target.name, extent: extent, count: target.number.flatMap { $0 > 0 ? $0 : nil })
       return Finding(draft, target.tokens, "damage.\(mention.isNominal ? "nominal" : "verb")")
     }
   }
@@ -42,10 +43,15 @@ struct DamageFinder {
   func phrases() -> [Finding<DamageDraft>] {
     var found: [Finding<DamageDraft>] = []
     for index in sentence.words.indices where key(index) == "damage" || key(index) == "damages" {
-      guard sentence.words[index].part == .noun || sentence.words[index].part == .verb && !hasObject(index) else { continue }
+      guard sentence.words[index].part == .noun || sentence.words[index].part == .verb && !hasObject(index) else {
+        continue
+      }
       if isAbsent(index) {
         let first = firstOfAbsence(index)
-        found.append(Finding(DamageDraft(status: .none), sentence.words[first].tokens.lowerBound..<sentence.words[index].tokens.upperBound, "damage.none"))
+        found.append(
+          Finding(
+            DamageDraft(status: .none),
+            sentence.words[first].tokens.lowerBound..<sentence.words[index].tokens.upperBound, "damage.none"))
       } else if isCaused(index) {
         var draft = DamageDraft(status: .reported)
         draft.extent = extent(before: index)
@@ -66,7 +72,9 @@ struct DamageFinder {
     var first = index - 1
     while first >= 0, first >= index - 6 {
       let word = key(first)
-      if word == "no" || word == "without" || word == "any" || word == "nor" { return first > 0 && key(first - 1).hasPrefix("caus") ? first - 1 : first }
+      if word == "no" || word == "without" || word == "any" || word == "nor" {
+        return first > 0 && key(first - 1).hasPrefix("caus") ? first - 1 : first
+      }
       guard sentence.words[first].part != .comma, sentence.words[first].part != .mark else { break }
       first -= 1
     }
@@ -78,7 +86,11 @@ struct DamageFinder {
       let lemma = sentence.words[near].lexeme?.lemma ?? ""
       if ["cause", "report", "suffer", "sustain", "result", "inflict", "do", "leave"].contains(lemma) { return true }
       let word = key(near)
-      if ["property", "material", "extensive", "heavy", "serious", "severe", "minor", "slight", "considerable", "to"].contains(word) { return true }
+      if ["property", "material", "extensive", "heavy", "serious", "severe", "minor", "slight", "considerable", "to"]
+        .contains(word)
+      {
+        return true
+      }
     }
     return false
   }

@@ -30,6 +30,8 @@ package struct EventMention: Sendable {
   package var organisations: [Entity] = []
   package var targets: [Entity] = []
   package var victims: [Entity] = []
+  /// Victims of whom only a number is told: "six others".
+  package var unnamedVictims: [Entity] = []
   package var munitions: [Finding<MunitionDraft>] = []
   package var casualties: [Finding<CasualtyDraft>] = []
   package var damage: [Finding<DamageDraft>] = []
@@ -52,7 +54,8 @@ package struct EventMention: Sendable {
 
   /// Whether any participant, thing or number is known.
   package var hasContent: Bool {
-    !(perpetrators.isEmpty && organisations.isEmpty && targets.isEmpty && victims.isEmpty && munitions.isEmpty
-      && casualties.isEmpty)
+    !(perpetrators.isEmpty && organisations.isEmpty && targets.isEmpty && victims.isEmpty && unnamedVictims.isEmpty
+      && munitions.isEmpty
+      && casualties.isEmpty && actingCountries.isEmpty)
   }
 }

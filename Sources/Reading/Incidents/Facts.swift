@@ -63,7 +63,8 @@ package struct PlaceFact: Sendable {
     isCountry = mention.precision == .country
     var names: [String] = []
     if let country = mention.countryName ?? mention.country.flatMap(CountryNames.name) { names.append(country) }
-    names += [mention.region, mention.admin1, mention.admin2, mention.admin3, mention.settlement, mention.name].compactMap(\.self)
+    names += [mention.region, mention.admin1, mention.admin2, mention.admin3, mention.settlement, mention.name]
+      .compactMap(\.self)
     names += mention.relatedTo
     self.names = names
     name = mention.name ?? mention.relatedTo.first ?? mention.settlement ?? mention.text
@@ -76,7 +77,9 @@ package enum CountryNames {
     var result: [String: String] = [:]
     let gazetteer = Gazetteer.shared
     for number in 0..<gazetteer.countryCount {
-      guard let index = UInt8(exactly: number), let code = gazetteer.countryCode(index), let place = gazetteer.countryPlace(index) else { continue }
+      guard let index = UInt8(exactly: number), let code = gazetteer.countryCode(index),
+        let place = gazetteer.countryPlace(index)
+      else { continue }
       result[code] = gazetteer.name(of: place)
     }
     return result

@@ -54,6 +54,8 @@ package struct CasualtyDraft: Sendable {
   package var qualifier: String?
   /// Whether it is part of a number told before ("among them 11 children").
   package var isPart = false
+  /// The token of the verb that told it: entries of one verb add up, those of different verbs repeat.
+  package var trigger: Int?
 }
 
 /// What is told of the harm to things.

@@ -31,9 +31,11 @@ struct IncidentAssembler {
   /// Reads all sentences in order.
   mutating func assemble() {
     var countries: [Range<Int>: String] = [:]
-    for place in places where place.isCountry || place.mention.isActor { if let code = place.country { countries[place.tokens] = code } }
+    for place in places where place.isCountry || place.mention.isActor {
+      if let code = place.country { countries[place.tokens] = code }
+    }
     for sentence in article.sentences where tells(sentence.block) {
-      let mentions = MentionFinder(article, sentence, countries: countries).mentions()
+      let mentions = MentionFinder(article, sentence, countries: countries, places: ranges(in: sentence)).mentions()
       read(sentence, mentions)
     }
   }
@@ -43,6 +45,11 @@ struct IncidentAssembler {
     case .paragraph, .listItem, .quotation: true
     default: false
     }
+  }
+
+  /// The token ranges of the places of a sentence.
+  private func ranges(in sentence: ParsedSentence) -> [Range<Int>] {
+    CircumstanceFinder(article: article, sentence: sentence, times: [], places: places).all.map(\.tokens)
   }
 
   // MARK: A sentence
@@ -58,6 +65,7 @@ struct IncidentAssembler {
     let hasUnreal = touched.isEmpty && mentions.contains { $0.status != .actual }
     let subjects = touched.isEmpty ? (hasUnreal ? [] : current.map { [$0] } ?? []) : touched
     addEffects(of: sentence, to: subjects, hasOwnMentions: !touched.isEmpty)
+    if touched.isEmpty { addLateTime(of: sentence, to: subjects) }
     addClaims(of: sentence, to: subjects)
   }
 
@@ -65,7 +73,9 @@ struct IncidentAssembler {
   private func clusters(_ mentions: [EventMention], in sentence: ParsedSentence) -> [[EventMention]] {
     var clusters: [[EventMention]] = []
     for mention in mentions where mention.status == .actual || mention.status == .attempted {
-      if let index = clusters.lastIndex(where: { cluster in cluster.allSatisfy { Compatibility.kindsAgree($0, mention) } }) {
+      if let index = clusters.lastIndex(where: { cluster in cluster.allSatisfy { Compatibility.kindsAgree($0, mention) }
+        })
+      {
         clusters[index].append(mention)
       } else {
         clusters.append([mention])
@@ -82,7 +92,8 @@ struct IncidentAssembler {
     let time = facts.time(of: lead)
     let where_ = facts.places(of: lead)
     if isOld(time), !drafts.isEmpty { return nil }
-    let probe = Compatibility.Probe(cluster: cluster, lead: lead, time: time, places: where_, cue: cue, partOfDay: facts.partOfDay(of: lead))
+    let probe = Compatibility.Probe(
+      cluster: cluster, lead: lead, time: time, places: where_, cue: cue, partOfDay: facts.partOfDay(of: lead))
     let match = Compatibility(drafts: drafts, current: current).match(for: probe)
     let index: Int
     if let match {
@@ -95,21 +106,28 @@ struct IncidentAssembler {
     }
     for mention in cluster where match != nil || mention.tokens != lead.tokens { drafts[index].add(mention) }
     for mention in cluster {
-      for damage in DamageFinder(article: article, sentence: sentence).damage(of: mention) { drafts[index].damage.append(damage) }
+      for damage in DamageFinder(article: article, sentence: sentence).damage(of: mention) {
+        drafts[index].damage.append(damage)
+      }
     }
     if lead.status == .attempted, match == nil { drafts[index].stageAttempted = true }
-    if cluster.contains(where: { $0.munitions.contains { $0.value.name.lowercased().hasSuffix("s") } }), match == nil { drafts[index].isCollective = true }
+    if cluster.contains(where: { $0.munitions.contains { $0.value.name.lowercased().hasSuffix("s") } }), match == nil {
+      drafts[index].isCollective = true
+    }
     addCircumstances(facts, time, where_, to: index)
     return index
   }
 
   private static func weight(_ mention: EventMention) -> Int {
-    (mention.isStrong ? 100 : 0) + IncidentDraft.rank(mention.kind) * 10 + (mention.hasContent ? 5 : 0) - (mention.isDefinite ? 3 : 0)
+    (mention.isStrong ? 100 : 0) + IncidentDraft.rank(mention.kind) * 10 + (mention.hasContent ? 5 : 0)
+      - (mention.isDefinite ? 3 : 0)
   }
 
   private func canStart(_ cluster: [EventMention], _ lead: EventMention) -> Bool {
     if lead.frame == .detain || lead.frame == .displace { return drafts.isEmpty }
-    if lead.frame == .demonstrate, !lead.isStrong { return drafts.isEmpty }
+    if lead.frame == .demonstrate, !lead.isStrong {
+      return drafts.isEmpty && !lead.isDefinite && (!lead.isNominal || !lead.isPlural)
+    }
     if lead.frame == .die || lead.frame == .wound, !lead.isStrong { return drafts.isEmpty && lead.hasContent }
     if lead.isNominal, lead.isPlural, !cluster.contains(where: { $0.hasContent }) { return false }
     if lead.isNominal, lead.isDefinite, !drafts.isEmpty { return cluster.contains { $0.hasContent } && lead.isStrong }
@@ -130,26 +148,55 @@ struct IncidentAssembler {
     guard Compatibility.isSameSeries(model.kind.value, drafts[index].kind.value) else { return }
     drafts[index].series = before
     drafts[index].actingCountries = model.actingCountries
-    drafts[index].organisations = drafts[index].organisations.isEmpty ? model.organisations : drafts[index].organisations
+    drafts[index].organisations =
+      drafts[index].organisations.isEmpty ? model.organisations : drafts[index].organisations
     drafts[index].intent = model.intent
     drafts[index].claims = model.claims.filter { cue == .another || $0.value.stance != .claimsResponsibility }
     if drafts[index].when == nil { drafts[index].when = model.when }
-    if probe.places.isEmpty { drafts[index].places = model.places.filter(\.isCountry) }
+    if probe.places.isEmpty {
+      drafts[index].country =
+        model.country
+        ?? model.places.compactMap { place in place.country.map { Finding($0, place.tokens, "place.of-series") } }.first
+    }
   }
 
-  private mutating func addCircumstances(_ facts: CircumstanceFinder, _ time: TimeFact?, _ found: [PlaceFact], to index: Int) {
+  private mutating func addCircumstances(
+    _ facts: CircumstanceFinder, _ time: TimeFact?, _ found: [PlaceFact], to index: Int
+  ) {
     if let time {
       let known = drafts[index].when
       if known?.first == nil || known?.isDay == false && time.isDay { drafts[index].when = time }
-      if drafts[index].partOfDay == nil, let part = time.partOfDay { drafts[index].partOfDay = Finding(part, time.tokens, "time.part-of-day") }
-      if drafts[index].time == nil, let clock = time.time { drafts[index].time = Finding(clock, time.tokens, "time.clock") }
+      if drafts[index].partOfDay == nil, let part = time.partOfDay {
+        drafts[index].partOfDay = Finding(part, time.tokens, "time.part-of-day")
+      }
+      if drafts[index].time == nil, let clock = time.time {
+        drafts[index].time = Finding(clock, time.tokens, "time.clock")
+      }
     }
     for fact in facts.times(inSentence: true) where fact.first == nil || fact.first == drafts[index].when?.first {
-      if drafts[index].partOfDay == nil, let part = fact.partOfDay { drafts[index].partOfDay = Finding(part, fact.tokens, "time.part-of-day") }
-      if drafts[index].time == nil, let clock = fact.time { drafts[index].time = Finding(clock, fact.tokens, "time.clock") }
+      if drafts[index].partOfDay == nil, let part = fact.partOfDay {
+        drafts[index].partOfDay = Finding(part, fact.tokens, "time.part-of-day")
+      }
+      if drafts[index].time == nil, let clock = fact.time {
+        drafts[index].time = Finding(clock, fact.tokens, "time.clock")
+      }
     }
     for place in found where !drafts[index].places.contains(where: { $0.tokens == place.tokens }) {
       if drafts[index].places.count < 12 { drafts[index].places.append(place) }
+    }
+  }
+
+  /// A clock time or part of day in a sentence that goes on about the incident.
+  private mutating func addLateTime(of sentence: ParsedSentence, to subjects: [Int]) {
+    guard let index = subjects.first, let last = drafts[index].sentences.last, sentence.index - last <= 2,
+      drafts[index].time == nil
+    else { return }
+    let facts = CircumstanceFinder(article: article, sentence: sentence, times: times, places: places)
+    for fact in facts.times(inSentence: true) where fact.first == nil || fact.first == drafts[index].when?.first {
+      guard let clock = fact.time else { continue }
+      drafts[index].time = Finding(clock, fact.tokens, "time.clock")
+      drafts[index].addSentence(sentence.index)
+      return
     }
   }
 
@@ -164,17 +211,25 @@ struct IncidentAssembler {
     let damage = DamageFinder(article: article, sentence: sentence).phrases()
     let cues = CauseFinder(article: article, sentence: sentence).cues()
     for index in subjects {
-      drafts[index].casualties += casualties.filter { finding in !drafts[index].casualties.contains { $0.tokens.overlaps(finding.tokens) } }
+      drafts[index].casualties += casualties.filter { finding in
+        !drafts[index].casualties.contains { $0.tokens.overlaps(finding.tokens) }
+      }
       drafts[index].damage += damage
       for cue in cues { setIntent(cue, index) }
-      if !hasOwnMentions, !casualties.isEmpty || !damage.isEmpty || !cues.isEmpty { drafts[index].addSentence(sentence.index) }
+      if !hasOwnMentions, !casualties.isEmpty || !damage.isEmpty || !cues.isEmpty {
+        drafts[index].addSentence(sentence.index)
+      }
     }
-    if let cue = CauseFinder(article: article, sentence: sentence).anaphor(), let last = subjects.last { setIntent(cue, last) }
+    if let cue = CauseFinder(article: article, sentence: sentence).anaphor(), let last = subjects.last {
+      setIntent(cue, last)
+    }
   }
 
   private mutating func setIntent(_ cue: CauseFinder.Cue, _ index: Int) {
     if drafts[index].intent == nil { drafts[index].intent = Finding(cue.intent, cue.tokens, cue.rule) }
-    if drafts[index].mechanism == nil, let mechanism = cue.mechanism { drafts[index].mechanism = Finding(mechanism, cue.tokens, cue.rule) }
+    if drafts[index].mechanism == nil, let mechanism = cue.mechanism {
+      drafts[index].mechanism = Finding(mechanism, cue.tokens, cue.rule)
+    }
   }
 
   private mutating func addClaims(of sentence: ParsedSentence, to subjects: [Int]) {
@@ -185,12 +240,25 @@ struct IncidentAssembler {
       var targets = subjects
       if !claim.value.via.isEmpty {
         // A cited source stands behind everything that the citing speaker told.
-        let told = drafts.indices.filter { index in drafts[index].claims.contains { claim.value.via.contains($0.value.speaker) } }
+        let told = drafts.indices.filter { index in
+          drafts[index].claims.contains { claim.value.via.contains($0.value.speaker) }
+        }
         if !told.isEmpty { targets = told }
       }
       if targets.isEmpty { looseClaims.append(claim) }
       for index in targets { add(claim, to: index) }
     }
+  }
+
+  /// Who claims an attack is taken to have made it.
+  private mutating func addClaimant(_ claim: Finding<ClaimDraft>, to index: Int) {
+    let name = claim.value.speaker
+    guard !drafts[index].organisations.contains(where: { $0.value.name == name }), name.lowercased() != "group" else {
+      return
+    }
+    let entity = Entity(
+      name: name, kind: .rebelGroup, head: name.lowercased(), classes: [.organisation, .hostile], tokens: claim.tokens)
+    drafts[index].organisations.append(Finding(entity, claim.tokens, "role.claimant"))
   }
 
   private func isPersonSpeaker(_ claim: Finding<ClaimDraft>, in sentence: ParsedSentence) -> Bool {
@@ -203,7 +271,10 @@ struct IncidentAssembler {
   }
 
   private mutating func add(_ claim: Finding<ClaimDraft>, to index: Int) {
-    let isKnown = drafts[index].claims.contains { $0.value.speaker == claim.value.speaker && $0.value.stance == claim.value.stance }
+    if claim.value.stance == .claimsResponsibility { addClaimant(claim, to: index) }
+    let isKnown = drafts[index].claims.contains {
+      $0.value.speaker == claim.value.speaker && $0.value.stance == claim.value.stance
+    }
     if !isKnown, drafts[index].claims.count < 32 { drafts[index].claims.append(claim) }
   }
 }

@@ -10,6 +10,8 @@ package struct IncidentDraft: Sendable {
   package var partOfDay: Finding<String>?
   package var time: Finding<String>?
   package var places: [PlaceFact] = []
+  /// The country, where no place of its own gives it.
+  package var country: Finding<String>?
   package var perpetrators: [Finding<Entity>] = []
   package var organisations: [Finding<Entity>] = []
   package var actingCountries: [Finding<String>] = []
@@ -71,8 +73,8 @@ package struct IncidentDraft: Sendable {
     switch kind {
     case .development: 0
     case .protest, .sabotage, .force: 1
-    case .killing, .attack, .accident: 2
-    case .bombing, .collision, .assassination, .massacre, .shooting, .clash: 3
+    case .killing, .attack, .accident, .clash: 2
+    case .bombing, .collision, .assassination, .massacre, .shooting: 3
     default: 4
     }
   }
@@ -82,7 +84,9 @@ package struct IncidentDraft: Sendable {
     for index in list.indices {
       let known = list[index].value.name.lowercased()
       if known == name || list[index].value.head == entity.head && sharesName(list[index].value, entity) {
-        if entity.name.utf8.count > list[index].value.name.utf8.count, !list[index].value.otherNames.contains(entity.name) {
+        if entity.name.utf8.count > list[index].value.name.utf8.count,
+          !list[index].value.otherNames.contains(entity.name)
+        {
           list[index].value.otherNames.append(entity.name)
         }
         if list[index].value.number == nil { list[index].value.number = entity.number }
@@ -102,8 +106,12 @@ package struct IncidentDraft: Sendable {
   mutating func add(_ munition: Finding<MunitionDraft>) {
     for index in munitions.indices {
       let known = munitions[index].value
-      let isSame = known.munitionClass == munition.value.munitionClass && (known.designation == nil || munition.value.designation == nil || known.designation == munition.value.designation)
-      let isCoarser = munition.value.designation == nil && Self.isCoarse(munition.value.munitionClass, of: known.munitionClass)
+      let isSame =
+        known.munitionClass == munition.value.munitionClass
+        && (known.designation == nil || munition.value.designation == nil
+          || known.designation == munition.value.designation)
+      let isCoarser =
+        munition.value.designation == nil && Self.isCoarse(munition.value.munitionClass, of: known.munitionClass)
       let isFiner = known.designation == nil && Self.isCoarse(known.munitionClass, of: munition.value.munitionClass)
       guard isSame || isCoarser || isFiner else { continue }
       if isFiner || munitions[index].value.designation == nil && munition.value.designation != nil {
@@ -122,7 +130,8 @@ package struct IncidentDraft: Sendable {
   static func isCoarse(_ general: String, of fine: String) -> Bool {
     switch general {
     case "missile": ["cruiseMissile", "ballisticMissile", "rocket"].contains(fine)
-    case "ied": ["vehicleBomb", "aerialBomb", "glideBomb", "grenade", "incendiary", "landmine", "cluster"].contains(fine)
+    case "ied":
+      ["vehicleBomb", "aerialBomb", "glideBomb", "grenade", "incendiary", "landmine", "cluster"].contains(fine)
     case "unknown", "other": true
     default: false
     }

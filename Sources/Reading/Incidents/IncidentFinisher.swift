@@ -22,7 +22,13 @@ struct IncidentFinisher {
 
   /// Accidents are accidental by kind; an attack by people is deliberate where nothing says otherwise.
   private func settleIntent(_ draft: inout IncidentDraft) {
-    guard draft.intent == nil, draft.kind.value.isWithin(.accident) else { return }
+    guard draft.kind.value.isWithin(.accident) else { return }
+    // Ships and trains with names act like people in an accident's sentences.
+    for entity in draft.perpetrators where entity.value.classes.isDisjoint(with: [.person]) {
+      draft.targets.insert(entity, at: 0)
+    }
+    draft.perpetrators.removeAll { $0.value.classes.isDisjoint(with: [.person]) }
+    guard draft.intent == nil else { return }
     draft.intent = Finding("accidental", draft.kind.tokens, "cause.kind-of-accident")
   }
 
@@ -38,7 +44,8 @@ struct IncidentFinisher {
         drafts[0].intent = Finding(cue.intent, cue.tokens, cue.rule)
       }
       let finder = CasualtyFinder(article: article, sentence: sentence)
-      for casualty in finder.phrases() where !drafts[0].casualties.contains(where: { $0.value.outcome == casualty.value.outcome }) {
+      for casualty in finder.phrases()
+      where !drafts[0].casualties.contains(where: { $0.value.outcome == casualty.value.outcome }) {
         drafts[0].casualties.append(casualty)
       }
     }

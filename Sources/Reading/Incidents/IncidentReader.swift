@@ -20,7 +20,8 @@ package struct IncidentReader: Sendable {
     let places = PlaceFinder(layout.article).mentions.map(PlaceFact.init)
     let article = ParsedArticle(layout.article)
     var assembler = IncidentAssembler(
-      article: article, times: times, places: places, roles: layout.blocks.map(\.role), reference: day(layout.reference))
+      article: article, times: times, places: places, roles: layout.blocks.map(\.role), reference: day(layout.reference)
+    )
     assembler.assemble()
     let finisher = IncidentFinisher(article: article, headlineBlock: headline, places: places)
     return Result(
@@ -33,6 +34,7 @@ package struct IncidentReader: Sendable {
     guard let reference else { return nil }
     let month = reference.month ?? 12
     guard 1...12 ~= month else { return nil }
-    return CalendarDate(year: reference.year, month: month, day: reference.day ?? CalendarDate.days(inMonth: month, of: reference.year))
+    return CalendarDate(
+      year: reference.year, month: month, day: reference.day ?? CalendarDate.days(inMonth: month, of: reference.year))
   }
 }

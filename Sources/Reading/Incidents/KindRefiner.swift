@@ -10,9 +10,18 @@ struct KindRefiner {
     case .crash: refineCrash(&mention)
     default: break
     }
-    if mention.frame == .strike || mention.frame == .land, mention.munitions.isEmpty || !hasWeapon(mention) { refineStrike(&mention) }
-    if mention.frame == .kill, mention.munitions.isEmpty, mention.kind == .killing, mention.casualties.isEmpty { mention.kind = .killing }
+    if mention.frame == .strike || mention.frame == .land, mention.munitions.isEmpty || !hasWeapon(mention) {
+      refineStrike(&mention)
+    }
+    if mention.frame == .kill, mention.munitions.isEmpty, mention.kind == .killing, mention.casualties.isEmpty {
+      mention.kind = .killing
+    }
     refineBombingFromAir(&mention)
+    if mention.kind == .attack || mention.kind == .bombing,
+      mention.perpetrators.contains(where: { $0.head == "suicide bomber" })
+    {
+      mention.kind = .suicideBombing
+    }
   }
 
   private func refines(_ mention: EventMention, by kind: IncidentKind) -> Bool {
@@ -22,7 +31,9 @@ struct KindRefiner {
     }
   }
 
-  private func hasWeapon(_ mention: EventMention) -> Bool { mention.munitions.contains { $0.value.munitionClass != "unknown" } }
+  private func hasWeapon(_ mention: EventMention) -> Bool {
+    mention.munitions.contains { $0.value.munitionClass != "unknown" }
+  }
 
   private func munitionKind(_ mention: EventMention) -> IncidentKind? {
     for munition in mention.munitions {
@@ -54,7 +65,9 @@ struct KindRefiner {
     guard mention.kind == .accident || mention.kind == .collision else { return }
     let classes = mention.targets.reduce(into: WordClass()) { $0.formUnion($1.classes) }
     if classes.contains(.aircraft) {
-      mention.kind = mention.targets.contains { $0.head.hasSuffix("copter") || $0.head == "chopper" } ? .helicopterAccident : .aviationAccident
+      mention.kind =
+        mention.targets.contains { $0.head.hasSuffix("copter") || $0.head == "chopper" }
+        ? .helicopterAccident : .aviationAccident
     } else if classes.contains(.train) {
       mention.kind = .railAccident
     } else if classes.contains(.ship) {
@@ -69,10 +82,15 @@ struct KindRefiner {
     guard let subject = ArgumentFinder(article: article, sentence: sentence).subjects(ofVerbAt: mention.chunk).first,
       !mention.isNominal, let group = sentence.noun(subject)
     else { return }
-    if group.classes.contains(.ship) { mention.kind = .shipAccident }
-    else if group.classes.contains(.train) { mention.kind = .railAccident }
-    else if group.classes.contains(.aircraft) { mention.kind = mention.frame == .land ? .aviationAccident : .airStrike }
-    else if group.classes.contains(.vehicle) { mention.kind = .roadAccident }
+    if group.classes.contains(.ship) {
+      mention.kind = .shipAccident
+    } else if group.classes.contains(.train) {
+      mention.kind = .railAccident
+    } else if group.classes.contains(.aircraft) {
+      mention.kind = mention.frame == .land ? .aviationAccident : .airStrike
+    } else if group.classes.contains(.vehicle) {
+      mention.kind = .roadAccident
+    }
   }
 
   /// Bombing by aircraft: "was bombed by Russian aircraft".
@@ -88,7 +106,10 @@ struct KindRefiner {
   private var sentenceNamesAircraft: Bool {
     sentence.words.contains { word in
       word.has(.aircraft) && !word.has(.munition)
-        && ["warplane", "fighter jet", "fighter plane", "bomber plane", "military plane", "gunship", "war plane", "attack aircraft", "combat aircraft"].contains(word.lexeme?.lemma ?? "")
+        && [
+          "warplane", "fighter jet", "fighter plane", "bomber plane", "military plane", "gunship", "war plane",
+          "attack aircraft", "combat aircraft",
+        ].contains(word.lexeme?.lemma ?? "")
     }
   }
 
@@ -103,12 +124,17 @@ struct KindRefiner {
       return hasWeapon(mention) && mention.munitions.contains { Self.kind(ofMunition: $0.value.munitionClass) != nil }
     case .strike:
       if mention.isNominal { return true }
-      return hasWeapon(mention) || mention.kind.isWithin(.accident) || mention.kind == .airStrike || hasTarget(mention) && hasAgent(mention)
+      return hasWeapon(mention) || mention.kind.isWithin(.accident) || mention.kind == .airStrike
+        || hasTarget(mention) && hasAgent(mention)
     case .destroy, .damage: return !mention.targets.isEmpty
-    case .kill, .wound, .die: return mention.isNominal || !mention.victims.isEmpty || !mention.casualties.isEmpty
-    case .detain, .displace: return !mention.victims.isEmpty
+    case .kill, .wound, .die:
+      return mention.isNominal || !mention.victims.isEmpty || !mention.unnamedVictims.isEmpty
+        || !mention.casualties.isEmpty
+    case .detain, .displace: return !mention.victims.isEmpty || !mention.unnamedVictims.isEmpty
     case .crash: return mention.isNominal || !mention.targets.isEmpty || mention.kind != .accident
-    case .collapse, .burn, .hijack, .rob: return mention.isNominal || !mention.targets.isEmpty || !mention.victims.isEmpty || !mention.organisations.isEmpty || !mention.perpetrators.isEmpty
+    case .collapse, .burn, .hijack, .rob:
+      return mention.isNominal || !mention.targets.isEmpty || !mention.victims.isEmpty || !mention.organisations.isEmpty
+        || !mention.perpetrators.isEmpty
     case .clash: return mention.isNominal || hasAgent(mention)
     case .shoot: return true
     case .explode: return mention.isNominal || !mention.munitions.isEmpty || !mention.targets.isEmpty

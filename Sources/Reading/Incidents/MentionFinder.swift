@@ -6,12 +6,12 @@ struct MentionFinder {
   let semantics: Semantics
   let roles: RoleFinder
 
-  init(_ article: ParsedArticle, _ sentence: ParsedSentence, countries: [Range<Int>: String]) {
+  init(_ article: ParsedArticle, _ sentence: ParsedSentence, countries: [Range<Int>: String], places: [Range<Int>]) {
     self.article = article
     self.sentence = sentence
     arguments = ArgumentFinder(article: article, sentence: sentence)
     semantics = Semantics(article: article)
-    roles = RoleFinder(article: article, sentence: sentence, semantics: semantics, countries: countries)
+    roles = RoleFinder(article: article, sentence: sentence, semantics: semantics, countries: countries, places: places)
   }
 
   func mentions() -> [EventMention] {
@@ -38,13 +38,14 @@ struct MentionFinder {
     var mention = EventMention(
       sentence: sentence.index, chunk: index, tokens: sentence.tokens(of: .verb(group)), sense: sense,
       isNominal: false, status: status, rule: "trigger.\(word.lexeme?.lemma ?? "verb")".replacingSpaces())
-    let isPassive = group.isPassive || arguments.isReducedPassive(group, at: index)
-    let subjects = arguments.subjects(ofVerbAt: index)
+    let isReduced = !group.isPassive && arguments.isReducedPassive(group, at: index)
+    let isPassive = group.isPassive || isReduced
+    let subjects = isReduced && sentence.noun(index - 1) != nil ? [index - 1] : arguments.subjects(ofVerbAt: index)
     let objects = arguments.objects(ofVerbAt: index)
     if isPassive {
       for chunk in subjects { roles.addPatient(chunk, to: &mention) }
     } else {
-      for chunk in subjects { roles.addSubject(chunk, to: &mention) }
+      for chunk in subjects { roles.addSubject(antecedent(of: chunk), to: &mention) }
       for chunk in objects { roles.addPatient(chunk, to: &mention) }
     }
     for phrase in arguments.phrases(after: index) { roles.addPhrase(phrase, to: &mention, isPassive: isPassive) }
@@ -55,6 +56,19 @@ struct MentionFinder {
       }
     }
     return settled(mention)
+  }
+
+  /// For a pronoun the subject of the verb of saying before it: "Hezbollah said that it had fired rockets".
+  private func antecedent(of chunk: Int) -> Int {
+    guard let group = sentence.noun(chunk), group.isPronoun else { return chunk }
+    var index = chunk - 1
+    while index >= 0, index >= chunk - 6 {
+      if let verb = sentence.verb(index), sentence.words[verb.head].has(.reporting) {
+        return arguments.subjects(ofVerbAt: index).first ?? chunk
+      }
+      index -= 1
+    }
+    return chunk
   }
 
   // MARK: Nouns
@@ -73,6 +87,8 @@ struct MentionFinder {
     mention.isDefinite = ["the", "this", "that", "these", "those"].contains(firstKey)
     roles.addModifiers(of: group, to: &mention)
     for phrase in arguments.phrases(after: index) {
+      if phrase.preposition == "of", phrase.noun > index + 3 { continue }
+      if phrase.noun > index + 3, case .comma? = sentence.chunks[safe: phrase.noun - 2] { break }
       roles.addNominalPhrase(phrase, to: &mention)
     }
     return settled(mention)
@@ -82,7 +98,9 @@ struct MentionFinder {
   private func isGunfireWord(_ word: TaggedWord, _ group: NounGroup) -> Bool {
     let key = article.key(word.tokens.lowerBound)
     if key == "strike" || key == "strikes" {
-      return group.words.contains { ["hunger", "general", "labor", "labour", "rail"].contains(article.key(sentence.words[$0].tokens.lowerBound)) }
+      return group.words.contains {
+        ["hunger", "general", "labor", "labour", "rail"].contains(article.key(sentence.words[$0].tokens.lowerBound))
+      }
     }
     return false
   }
@@ -111,7 +129,8 @@ struct MentionFinder {
   }
 
   private static let supportVerbs: Set<String> = [
-    "carry out", "perpetrate", "stage", "commit", "launch", "conduct", "execute", "perform", "make", "organize", "mount",
+    "carry out", "perpetrate", "stage", "commit", "launch", "conduct", "execute", "perform", "make", "organize",
+    "mount",
     "undertake", "claim responsibility", "carry", "lead", "claim", "order", "attribute",
   ]
 

@@ -13,10 +13,14 @@ struct MunitionFinder {
       if let name = Self.designationClass(article.key(word.tokens.lowerBound)) {
         designation = (index, name, text)
       } else if let name = word.lexeme?.munitionClass {
-        if best == nil || best?.munitionClass == "missile" || best?.munitionClass == "ied" || best?.munitionClass == "other" || name != "missile" {
+        if best == nil || best?.munitionClass == "missile" || best?.munitionClass == "ied"
+          || best?.munitionClass == "other" || name != "missile"
+        {
           best = (index, name)
         }
-        if Self.isProperName(word.lexeme?.lemma ?? ""), let named = Self.properName(text) { designation = (index, name, named) }
+        if Self.isProperName(word.lexeme?.lemma ?? ""), let named = Self.properName(text) {
+          designation = (index, name, named)
+        }
       }
     }
     guard let last = best.map({ max($0.word, designation?.word ?? $0.word) }) ?? designation?.word else { return nil }
@@ -53,7 +57,8 @@ struct MunitionFinder {
   }
 
   private static let properNames = [
-    "kalibr", "iskander", "shahed", "geran", "lancet", "katyusha", "qassam", "grad", "smerch", "uragan", "himars", "tomahawk",
+    "kalibr", "iskander", "shahed", "geran", "lancet", "katyusha", "qassam", "grad", "smerch", "uragan", "himars",
+    "tomahawk",
     "storm shadow", "kinzhal", "scud", "tochka", "atacms", "hellfire", "javelin", "kornet", "stinger", "patriot", "buk",
     "bayraktar", "exocet", "harpoon", "silkworm", "kalashnikov", "galil", "taurus", "oniks", "zircon", "jdam", "semtex",
   ]
@@ -65,7 +70,11 @@ struct MunitionFinder {
     var letters = ""
     var digits = ""
     for character in key {
-      if character.isNumber { digits.append(character) } else if character.isLetter, digits.isEmpty { letters.append(character) }
+      if character.isNumber {
+        digits.append(character)
+      } else if character.isLetter, digits.isEmpty {
+        letters.append(character)
+      }
     }
     guard !digits.isEmpty, !letters.isEmpty || digits.count <= 3 else { return nil }
     if letters.isEmpty { return nil }
@@ -73,14 +82,19 @@ struct MunitionFinder {
   }
 
   private static let families: [String: String] = [
-    "fab": "aerialBomb", "ofab": "aerialBomb", "odab": "aerialBomb", "rbk": "cluster", "betab": "aerialBomb", "mk": "aerialBomb",
-    "cbu": "cluster", "gbu": "glideBomb", "kab": "glideBomb", "umpb": "glideBomb", "upab": "glideBomb", "agm": "missile",
-    "blu": "aerialBomb", "zab": "incendiary", "kh": "cruiseMissile", "x": "cruiseMissile", "bgm": "cruiseMissile", "ss": "missile",
+    "fab": "aerialBomb", "ofab": "aerialBomb", "odab": "aerialBomb", "rbk": "cluster", "betab": "aerialBomb",
+    "mk": "aerialBomb",
+    "cbu": "cluster", "gbu": "glideBomb", "kab": "glideBomb", "umpb": "glideBomb", "upab": "glideBomb",
+    "agm": "missile",
+    "blu": "aerialBomb", "zab": "incendiary", "kh": "cruiseMissile", "x": "cruiseMissile", "bgm": "cruiseMissile",
+    "ss": "missile",
     "sa": "missile", "sam": "missile", "kn": "ballisticMissile", "df": "ballisticMissile", "mgm": "ballisticMissile",
     "shahed": "drone", "geran": "drone", "mq": "drone", "rq": "drone", "tb": "drone", "orlan": "drone", "bm": "rocket",
     "rpg": "rocket", "tos": "rocket", "m": "smallArms", "ak": "smallArms", "akm": "smallArms", "ar": "smallArms",
-    "rpk": "smallArms", "pkm": "smallArms", "mp": "smallArms", "fn": "smallArms", "dshk": "smallArms", "svd": "smallArms",
-    "aim": "missile", "pmn": "landmine", "tm": "landmine", "pfm": "landmine", "c": "ied", "grad": "rocket", "fateh": "ballisticMissile",
+    "rpk": "smallArms", "pkm": "smallArms", "mp": "smallArms", "fn": "smallArms", "dshk": "smallArms",
+    "svd": "smallArms",
+    "aim": "missile", "pmn": "landmine", "tm": "landmine", "pfm": "landmine", "c": "ied", "grad": "rocket",
+    "fateh": "ballisticMissile",
     "fajr": "rocket", "zelzal": "rocket", "burkan": "ballisticMissile", "hwasong": "ballisticMissile", "at": "missile",
   ]
 }

@@ -30,7 +30,9 @@ package struct ParsedArticle: Sendable {
   package func string(_ tokens: Range<Int>) -> String {
     let range = text.utf8Range(ofTokens: tokens)
     let raw = text.string(in: range)
-    guard raw.utf8.contains(where: { $0 == 0x0A || $0 == 0x09 }) || raw.utf8.elementsEqual("  ".utf8) else { return raw }
+    guard raw.utf8.contains(where: { $0 == 0x0A || $0 == 0x09 }) || raw.utf8.elementsEqual("  ".utf8) else {
+      return raw
+    }
     return raw.split(whereSeparator: { $0.isWhitespace }).joined(separator: " ")
   }
 

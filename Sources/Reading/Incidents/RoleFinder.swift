@@ -5,6 +5,8 @@ struct RoleFinder {
   let semantics: Semantics
   /// Country names in the article, by token range, with their codes.
   let countries: [Range<Int>: String]
+  /// Places of the sentence.
+  let places: [Range<Int>]
 
   // MARK: Grammatical places
 
@@ -19,7 +21,11 @@ struct RoleFinder {
     case .crash, .collapse:
       if semantics.isStructure(group) { addTarget(chunk, to: &mention) }
     case .explode, .land:
-      if semantics.isMunition(group) { addMunition(group, to: &mention) } else if semantics.isStructure(group) { addTarget(chunk, to: &mention) }
+      if semantics.isMunition(group) {
+        addMunition(group, to: &mention)
+      } else if semantics.isStructure(group) {
+        addTarget(chunk, to: &mention)
+      }
     case .burn where semantics.isStructure(group): addTarget(chunk, to: &mention)
     default: addAgent(chunk, to: &mention, rule: "role.subject")
     }
@@ -53,11 +59,16 @@ struct RoleFinder {
     case "with", "using":
       if semantics.isMunition(group) { addMunition(group, to: &mention) }
       if mention.frame == .clash { addAgent(phrase.noun, to: &mention, rule: "role.party") }
-      if mention.frame == .crash || mention.frame == .strike, semantics.isVehicle(group) { addTarget(phrase.noun, to: &mention) }
+      if mention.frame == .crash || mention.frame == .strike, semantics.isVehicle(group) {
+        addTarget(phrase.noun, to: &mention)
+      }
     case "at", "on", "against", "into", "onto", "toward", "towards", "upon", "to":
       if usesTargetPhrase(mention.frame) { addPatientOfPhrase(phrase.noun, to: &mention) }
-    case "in", "near", "outside", "inside", "in front of", "under", "next to", "behind", "between", "through", "from", "beside", "across", "over", "close to":
-      if mention.frame == .explode || mention.frame == .launch && phrase.preposition != "from", semantics.isStructure(group), !semantics.isTime(group) {
+    case "in", "near", "outside", "inside", "in front of", "under", "next to", "behind", "between", "through", "from",
+      "beside", "across", "over", "close to":
+      if mention.frame == .explode || mention.frame == .launch && phrase.preposition != "from",
+        semantics.isStructure(group), !semantics.isTime(group)
+      {
         addTarget(phrase.noun, to: &mention)
       } else if mention.frame == .abduct, phrase.preposition == "from" {
         break
@@ -73,7 +84,11 @@ struct RoleFinder {
     case "by": addAgent(phrase.noun, to: &mention, rule: "role.by-agent")
     case "with": if semantics.isMunition(group) { addMunition(group, to: &mention) }
     case "of":
-      if semantics.isMunition(group) { addMunition(group, to: &mention) } else if mention.frame == .clash { addAgent(phrase.noun, to: &mention, rule: "role.party") } else {
+      if semantics.isMunition(group) {
+        addMunition(group, to: &mention)
+      } else if mention.frame == .clash {
+        addAgent(phrase.noun, to: &mention, rule: "role.party")
+      } else {
         addPatientOfPhrase(phrase.noun, to: &mention)
       }
     case "on", "against", "at", "to", "upon", "into":
@@ -90,7 +105,11 @@ struct RoleFinder {
     guard let group = sentence.noun(chunk), !semantics.isTime(group), !semantics.isMunition(group) else { return }
     let wasLaunch = mention.frame == .launch || mention.frame == .explode
     if wasLaunch {
-      if isHuman(group) { addVictim(chunk, to: &mention) } else if semantics.isStructure(group) || semantics.isOrganisation(group) { addTarget(chunk, to: &mention) }
+      if isHuman(group) {
+        addVictim(chunk, to: &mention)
+      } else if semantics.isStructure(group) || semantics.isOrganisation(group) {
+        addTarget(chunk, to: &mention)
+      }
     } else {
       addPatient(chunk, to: &mention)
     }
@@ -105,7 +124,9 @@ struct RoleFinder {
         mention.actingCountries.append(Finding(code, word.tokens, "role.nationality"))
       } else if lexeme.classes.contains(.munition) {
         addMunition(words: index..<index + 1, number: nil, to: &mention)
-      } else if lexeme.classes.contains(.organisation), lexeme.participantKind != .organisation || lexeme.classes.contains(.hostile) {
+      } else if lexeme.classes.contains(.organisation),
+        lexeme.participantKind != .organisation || lexeme.classes.contains(.hostile)
+      {
         if lexeme.classes.contains(.hostile) || mention.frame != .attack {
           mention.organisations.append(entity(words: index..<index + 1))
         }
@@ -121,7 +142,8 @@ struct RoleFinder {
     let word = sentence.words[group.head]
     guard word.tokens.count > 1 || article.key(word.tokens.lowerBound).contains("-") else { return }
     let slice = article.text.tokens[word.tokens]
-    guard let match = Lexicon.shared.longestMatch(at: word.tokens.lowerBound, in: slice[..<(word.tokens.upperBound - 1)]),
+    guard
+      let match = Lexicon.shared.longestMatch(at: word.tokens.lowerBound, in: slice[..<(word.tokens.upperBound - 1)]),
       let munitionClass = match.lexeme.munitionClass
     else { return }
     let tokens = word.tokens.lowerBound..<word.tokens.lowerBound + match.count
@@ -157,7 +179,7 @@ struct RoleFinder {
       mention.organisations.append(entity)
       if entity.classes.contains(.hostile) == false { addActingCountry(group, to: &mention) }
     } else if entity.classes.contains(.vehicle) {
-      addPlatform(group, chunk, to: &mention)
+      addPlatform(group, entity, to: &mention)
     } else if semantics.isName(group, in: sentence), !isPlaceName(group) {
       if isAcronym(group) { mention.organisations.append(entity) } else { mention.perpetrators.append(entity) }
     }
@@ -170,26 +192,30 @@ struct RoleFinder {
       if word.has(.organisation) || (word.lexeme == nil && isAcronym(word)) {
         mention.organisations.append(entity(words: index..<index + 1))
       }
-      if let code = word.lexeme?.country { mention.actingCountries.append(Finding(code, word.tokens, "role.nationality")) }
+      if let code = word.lexeme?.country {
+        mention.actingCountries.append(Finding(code, word.tokens, "role.nationality"))
+      }
     }
     let arguments = ArgumentFinder(article: article, sentence: sentence)
     for phrase in arguments.phrases(after: chunk) where phrase.preposition == "of" || phrase.preposition == "from" {
       guard let complement = sentence.noun(phrase.noun), phrase.noun <= chunk + 4 else { break }
-      guard semantics.isOrganisation(complement) || (semantics.isName(complement, in: sentence) && isAcronym(complement)),
+      guard
+        semantics.isOrganisation(complement) || (semantics.isName(complement, in: sentence) && isAcronym(complement)),
         let entity = semantics.entity(phrase.noun, in: sentence)
       else { break }
       mention.organisations.append(entity)
     }
   }
 
-  private func addPlatform(_ group: NounGroup, _ chunk: Int, to mention: inout EventMention) {
+  private func addPlatform(_ group: NounGroup, _ entity: Entity, to mention: inout EventMention) {
     addActingCountry(group, to: &mention)
-    guard let entity = semantics.entity(chunk, in: sentence) else { return }
-    if mention.frame == .strike || mention.frame == .kill || mention.frame == .wound, !group.classes.contains(.aircraft) {
+    if mention.frame == .strike || mention.frame == .kill || mention.frame == .wound,
+      !entity.classes.contains(.aircraft)
+    {
       mention.targets.append(entity)
       return
     }
-    let platform = Finding(article.string(semantics.strippedTokens(group, in: sentence)), group.tokens, "munition.platform")
+    let platform = Finding(entity.name, group.tokens, "munition.platform")
     let draft = MunitionDraft(munitionClass: "unknown", designation: nil, name: platform.value, platform: platform)
     mention.munitions.append(Finding(draft, group.tokens, "munition.platform"))
   }
@@ -200,12 +226,20 @@ struct RoleFinder {
   }
 
   func addVictim(_ chunk: Int, to mention: inout EventMention) {
-    guard let entity = semantics.entity(chunk, in: sentence) else { return }
-    mention.victims.append(entity)
+    guard let group = sentence.noun(chunk), let entity = semantics.entity(chunk, in: sentence) else { return }
+    if semantics.isBareNumber(group, in: sentence), entity.classes.isDisjoint(with: [.person]) {
+      mention.unnamedVictims.append(entity)
+    } else if entity.head == "other" || entity.head == "others" {
+      mention.unnamedVictims.append(entity)
+    } else {
+      mention.victims.append(entity)
+    }
   }
 
   func addTarget(_ chunk: Int, to mention: inout EventMention) {
-    guard let group = sentence.noun(chunk), !group.isPronoun, let entity = semantics.entity(chunk, in: sentence) else { return }
+    guard let group = sentence.noun(chunk), !group.isPronoun, let entity = semantics.entity(chunk, in: sentence) else {
+      return
+    }
     if group.classes.contains(.munition) && !group.classes.contains(.structure) { return }
     mention.targets.append(entity)
   }
@@ -222,7 +256,8 @@ struct RoleFinder {
   }
 
   private func entity(words: Range<Int>) -> Entity {
-    let tokens = sentence.words[words.lowerBound].tokens.lowerBound..<sentence.words[words.upperBound - 1].tokens.upperBound
+    let tokens =
+      sentence.words[words.lowerBound].tokens.lowerBound..<sentence.words[words.upperBound - 1].tokens.upperBound
     let lexeme = sentence.words[words.upperBound - 1].lexeme
     return Entity(
       name: article.string(tokens), kind: lexeme?.participantKind, country: lexeme?.country, number: nil,
@@ -256,13 +291,16 @@ struct RoleFinder {
   }
 
   func countryName(_ group: NounGroup) -> String? {
-    for (range, code) in countries where range.upperBound == group.tokens.upperBound && range.lowerBound >= group.tokens.lowerBound {
+    for (range, code) in countries
+    where range.upperBound == group.tokens.upperBound && range.lowerBound >= group.tokens.lowerBound {
       return code
     }
     return nil
   }
 
-  private func isPlaceName(_ group: NounGroup) -> Bool { countryName(group) != nil }
+  private func isPlaceName(_ group: NounGroup) -> Bool {
+    countryName(group) != nil || places.contains { $0.overlaps(group.tokens) }
+  }
 
   private func isAcronym(_ group: NounGroup) -> Bool { isAcronym(sentence.words[group.head]) }
 

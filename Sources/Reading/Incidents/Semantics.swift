@@ -94,12 +94,15 @@ struct Semantics {
   }
 
   private static let partitives: Set<String> = [
-    "group", "number", "dozen", "hundred", "series", "band", "column", "one", "two", "three", "couple", "crowd", "thousand",
+    "group", "number", "dozen", "hundred", "series", "band", "column", "one", "two", "three", "couple", "crowd",
+    "thousand",
     "dozens", "scores", "hundreds", "thousands", "team", "part", "stick", "kind", "several", "many", "some", "majority",
   ]
   private static let relational: Set<String> = [
-    "member", "office", "headquarters", "residence", "house", "leader", "branch", "embassy", "home", "president", "mayor",
-    "director", "commander", "building", "ministry", "party", "faction", "front", "army", "movement", "command", "facility",
+    "member", "office", "headquarters", "residence", "house", "leader", "branch", "embassy", "home", "president",
+    "mayor",
+    "director", "commander", "building", "ministry", "party", "faction", "front", "army", "movement", "command",
+    "facility",
   ]
 
   /// "Tehreek-e-Taliban Pakistan, or TTP"; "LIBERATION FRONT [FMLN]".

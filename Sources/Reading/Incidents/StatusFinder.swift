@@ -16,7 +16,9 @@ struct StatusFinder {
     let forms = sentence.words[group.head].forms
     // "when their own military is conducting attacks": habit in the present tense.
     if !group.hasAuxiliary, forms.contains(.base), !forms.contains(.past) { return .hypothetical }
-    if group.isGerund, let word = sentence.preposition(chunk - 1), Self.unrealPrepositions.contains(key(word)) { return .hypothetical }
+    if group.isGerund, let word = sentence.preposition(chunk - 1), Self.unrealPrepositions.contains(key(word)) {
+      return .hypothetical
+    }
     if isGovernedByUnreal(chunk) { return .hypothetical }
     return .actual
   }
@@ -53,7 +55,9 @@ struct StatusFinder {
     return Self.unrealVerbs.contains(sentence.words[before.head].lexeme?.lemma ?? "")
   }
 
-  private static let unrealVerbs: Set<String> = ["prevent", "avoid", "plan", "consider", "deny", "stop", "threaten", "accuse", "warn"]
+  private static let unrealVerbs: Set<String> = [
+    "prevent", "avoid", "plan", "consider", "deny", "stop", "threaten", "accuse", "warn",
+  ]
 
   /// Whether a condition governs the clause: "if the army attacks".
   private func hasCondition(before chunk: Int) -> Bool {
@@ -98,9 +102,12 @@ struct StatusFinder {
     "such", "any", "possible", "future", "further", "potential", "more", "every", "each", "new", "imminent", "planned",
     "alleged", "next", "nuclear",
   ]
-  private static let backgroundModifiers: Set<String> = ["previous", "past", "earlier", "first", "daily", "constant", "repeated", "frequent", "continued", "increasing"]
+  private static let backgroundModifiers: Set<String> = [
+    "previous", "past", "earlier", "first", "daily", "constant", "repeated", "frequent", "continued", "increasing",
+  ]
   private static let attitudes: Set<String> = [
-    "condemn", "fear", "oppose", "criticize", "protest", "investigate", "reject", "demand", "expect", "justify", "discuss", "repel", "intensify", "increase", "end",
+    "condemn", "fear", "oppose", "criticize", "reject", "demand", "expect", "justify", "discuss", "repel", "intensify",
+    "increase", "end",
   ]
 
   /// "is conducting missile attacks": the present progressive tells of a habit in news.
@@ -117,7 +124,8 @@ struct StatusFinder {
   }
 
   private static let unrealNouns: Set<String> = [
-    "threat", "risk", "danger", "fear", "possibility", "plan", "kind", "sort", "type", "form", "use", "wave", "policy", "campaign", "victim",
+    "threat", "risk", "danger", "fear", "possibility", "plan", "kind", "sort", "type", "form", "use", "wave", "policy",
+    "campaign", "victim",
     "act", "series", "lack", "prevention", "escalation", "end", "condemnation", "preparation", "number",
   ]
 
@@ -141,7 +149,12 @@ struct StatusFinder {
     var beforePrevious = ""
     for word in sentence.words.indices {
       let key = key(word)
-      if Self.spans.contains(key), previous == "recent" || (previous == "past" || previous == "last") && beforePrevious == "the" && Self.plurals.contains(key) { return true }
+      if Self.spans.contains(key),
+        previous == "recent"
+          || (previous == "past" || previous == "last") && beforePrevious == "the" && Self.plurals.contains(key)
+      {
+        return true
+      }
       if key == "time", previous == "first", beforePrevious == "the" { return true }
       beforePrevious = previous
       previous = key

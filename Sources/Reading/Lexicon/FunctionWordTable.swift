@@ -7,7 +7,9 @@ enum FunctionWordTable {
     for (word, number) in numbers {
       builder.add(word, LexemeDraft(lemma: word, classes: [.quantity], number: number))
     }
-    builder.words("several; many; some; numerous; various; few; dozens; scores; hundreds; thousands; multiple; countless") {
+    builder.words(
+      "several; many; some; numerous; various; few; dozens; scores; hundreds; thousands; multiple; countless"
+    ) {
       LexemeDraft(lemma: $0, classes: [.quantity], number: -1)
     }
     builder.nouns(timeNouns) { LexemeDraft(lemma: $0, classes: [.time]) }
@@ -15,18 +17,30 @@ enum FunctionWordTable {
   }
 
   private static let closed: [(String, WordClass)] = [
-    ("a; an; the; this; that; these; those; each; every; another; its; their; his; her; my; our; your; both; no; any; all; such; other; said", .determiner),
+    (
+      "a; an; the; this; that; these; those; each; every; another; its; their; his; her; my; our; your; both; no; any; all; such; other",
+      .determiner
+    ),
     (
       "of; in; on; at; by; from; with; to; into; onto; near; between; against; for; during; after; before; under; over; through; across; around; inside; outside; within; without; toward; towards; along; among; amongst; about; above; below; behind; beside; beyond; despite; until; since; upon; via; off; per; amid; as; like; following; according; concerning; regarding; including; except; aboard; throughout; because of; in front of; as a result of; in addition to; as well as; in the wake of; due to; thanks to; on board; next to; close to; out of; as part of; on behalf of; prior to; instead of; apart from; along with; together with; in response to; in retaliation for; in connection with",
       .preposition
     ),
-    ("and; or; but; nor; yet; while; when; where; if; because; although; though; so; whereas; unless; whether; than; as if; even though", .conjunction),
-    ("he; she; it; they; him; them; i; we; you; us; me; himself; herself; itself; themselves; there; who; whom; someone; somebody; everyone; nobody; no one; one another; anyone", .pronoun),
+    (
+      "and; or; but; nor; yet; while; when; where; if; because; although; though; so; whereas; unless; whether; than; as if; even though",
+      .conjunction
+    ),
+    (
+      "he; she; it; they; him; them; i; we; you; us; me; himself; herself; itself; themselves; there; who; whom; someone; somebody; everyone; nobody; no one; one another; anyone; what; whatever; none; nothing; everything; something; anything",
+      .pronoun
+    ),
     ("which; whose; who; whom; that", .relative),
     ("be; is; are; was; were; been; being; am; 's; 're; wasn't; weren't; isn't; aren't", .be),
     ("have; has; had; having; 've; hasn't; haven't; hadn't", .have),
     ("do; does; did; didn't; doesn't; don't", .doVerb),
-    ("will; would; can; could; may; might; shall; should; must; cannot; won't; wouldn't; can't; couldn't; 'll; 'd; going to; able to", .modal),
+    (
+      "will; would; can; could; may; might; shall; should; must; cannot; won't; wouldn't; can't; couldn't; 'll; 'd; going to; able to",
+      .modal
+    ),
     ("not; never; n't; no longer; neither", .negation),
     (
       "also; then; later; earlier; already; still; just; now; soon; yesterday; today; tonight; tomorrow; here; meanwhile; however; nevertheless; therefore; thus; again; once; twice; only; even; almost; nearly; approximately; about; roughly; apparently; allegedly; reportedly; too; very; so; far; away; back; down; up; together; ago; separately; instead; perhaps; maybe; out; inside; nearby; overnight; mistakenly; accidentally; inadvertently; deliberately; simultaneously; presumably; furthermore; moreover; additionally; seriously; badly; slightly; critically; fatally; severely; well; first; at least; at most; more than; less than; fewer than; up to; as many as; as few as; no fewer than; no less than; an estimated; at the same time; in turn; of course; for example; so far; thus far; as of; not only; in addition; as well; once again; at around; late; early",

@@ -11,7 +11,10 @@ enum MunitionTable {
       "aerialBomb",
       "aerial bomb; barrel bomb; aircraft bomb; gravity bomb; aircraft munition; air-dropped bomb; dumb bomb; vacuum bomb; phosphorus bomb; bunker buster; aviation bomb; high-explosive bomb; napalm bomb"
     ),
-    ("glideBomb", "glide bomb; guided bomb; guided aerial bomb; planning bomb; laser-guided bomb; smart bomb; jdam; umpk; gliding bomb; kab; guided air bomb"),
+    (
+      "glideBomb",
+      "glide bomb; guided bomb; guided aerial bomb; planning bomb; laser-guided bomb; smart bomb; jdam; umpk; gliding bomb; kab; guided air bomb"
+    ),
     (
       "cruiseMissile",
       "cruise missile; kalibr; kalibr missile; kalibr cruise missile; tomahawk; tomahawk missile; storm shadow; storm shadow missile; scalp; taurus; iskander-k; zircon; zirkon; kinzhal; oniks; onyx; neptune missile; harpoon; harpoon missile; exocet; exocet missile; silkworm; flamingo missile; kh-101 missile; anti-ship missile; brahmos; babur; quds missile"
@@ -32,7 +35,10 @@ enum MunitionTable {
       "shell",
       "shell; artillery shell; artillery; howitzer; tank shell; artillery round; artillery piece; self-propelled gun; field gun; cannon; cannon fire; heavy artillery; artillery fire; 155mm shell; tank fire; caesar; krasnopol; excalibur"
     ),
-    ("mortar", "mortar; mortar shell; mortar round; mortar bomb; mortar fire; mortar grenade; 82mm mortar; 120mm mortar; 81mm mortar; 60mm mortar"),
+    (
+      "mortar",
+      "mortar; mortar shell; mortar round; mortar bomb; mortar fire; mortar grenade; 82mm mortar; 120mm mortar; 81mm mortar; 60mm mortar"
+    ),
     (
       "drone",
       "drone; unmanned aerial vehicle; uav; shahed; shahed drone; shahed-136; shahed-131; geran; geran-2; lancet; bayraktar; bayraktar tb2; tb2; reaper; mq-9; predator; quadcopter; fpv drone; fpv; kamikaze drone; attack drone; loitering munition; combat drone; suicide drone; naval drone; sea drone; mavic; orlan; orlan-10; switchblade; harop; samad; mohajer; uas; ucav; explosive drone; explosive-laden drone; hermes"
@@ -41,22 +47,37 @@ enum MunitionTable {
       "grenade",
       "grenade; hand grenade; fragmentation grenade; grenade launcher; stun grenade; rifle grenade; smoke grenade; tear gas grenade; homemade grenade; m-79 grenade; agl"
     ),
-    ("landmine", "landmine; land mine; mine; antipersonnel mine; anti-personnel mine; antitank mine; anti-tank mine; claymore; claymore mine; booby trap; booby-trap; boobytrap; explosive trap; pressure plate"),
+    (
+      "landmine",
+      "landmine; land mine; mine; antipersonnel mine; anti-personnel mine; antitank mine; anti-tank mine; claymore; claymore mine; booby trap; booby-trap; boobytrap; explosive trap; pressure plate"
+    ),
     (
       "ied",
       "ied; improvised explosive device; roadside bomb; pipe bomb; explosive device; homemade bomb; bomb; dynamite; dynamite stick; stick of dynamite; dynamite charge; charge; dynamite attack; explosive charge; explosive; plastic explosive; high explosive; explosives; powerful bomb; time bomb; petrol can bomb; package bomb; parcel bomb; letter bomb; crude bomb; cocktail bomb; plastic bomb; c-4; tnt; semtex; anfo; gelignite; explosive vest; suicide vest; suicide belt; explosive belt; bomb vest; device; cracker; explosive artifact; explosive material; explosive package; kg of dynamite; kilograms of dynamite; kilos of dynamite; pressure cooker bomb; magnetic bomb; sticky bomb; nail bomb; remote-controlled bomb; letter-bomb; briefcase bomb; catapult bomb; dynamite bomb"
     ),
-    ("vehicleBomb", "car bomb; car-bomb; carbomb; truck bomb; vehicle bomb; vbied; svbied; car packed with explosives; motorcycle bomb; van bomb; explosive-laden vehicle; car loaded with explosives; truck loaded with explosives; suicide car bomb; bicycle bomb; truck bombing"),
+    (
+      "vehicleBomb",
+      "car bomb; car-bomb; carbomb; truck bomb; vehicle bomb; vbied; svbied; car packed with explosives; motorcycle bomb; van bomb; explosive-laden vehicle; car loaded with explosives; truck loaded with explosives; suicide car bomb; bicycle bomb; truck bombing"
+    ),
     ("cluster", "cluster bomb; cluster munition; cluster rocket; bomblet; submunition"),
-    ("incendiary", "incendiary bomb; firebomb; fire bomb; molotov cocktail; molotov; petrol bomb; gasoline bomb; napalm; white phosphorus; incendiary device; incendiary munition; gasoline; thermite; incendiary"),
+    (
+      "incendiary",
+      "incendiary bomb; firebomb; fire bomb; molotov cocktail; molotov; petrol bomb; gasoline bomb; napalm; white phosphorus; incendiary device; incendiary munition; gasoline; thermite; incendiary"
+    ),
     ("torpedo", "torpedo"),
     ("navalMine", "naval mine; sea mine; limpet mine"),
-    ("chemical", "chemical weapon; chlorine; sarin; nerve agent; mustard gas; poison gas; vx; novichok; tear gas; toxic gas; chlorine gas"),
+    (
+      "chemical",
+      "chemical weapon; chlorine; sarin; nerve agent; mustard gas; poison gas; vx; novichok; tear gas; toxic gas; chlorine gas"
+    ),
     (
       "smallArms",
       "gun; rifle; assault rifle; pistol; handgun; revolver; machinegun; machine gun; machine-gun; submachine gun; submachinegun; shotgun; sniper rifle; heavy machine gun; firearm; small arm/small arms; bullet; gunshot; automatic weapon; semiautomatic weapon; automatic rifle; kalashnikov; carbine; uzi; uzi submachine gun; galil; ak-47; ak-74; akm; ak-47 rifle; ak-47 assault rifle; m-16; m16; m-16 rifle; m16 rifle; m-60; m-60 machinegun; ar-15; g-3; g-3 rifle; fal; fal rifle; glock; beretta; winchester; mauser; 9-mm pistol; 38-caliber revolver; 9-mm submachine gun; ingram; 50-caliber machinegun; pkm; dshk; large-caliber weapon; weapon; high-powered weapon; long-range weapon; heavy weapon; automatic gun; machinegun fire; gunfire; rebel fire; machinegun burst; light weapon; medium weapon; pump-action shotgun; 45-caliber pistol; air gun; crossbow; catapult; high-caliber weapon"
     ),
-    ("blade", "knife/knives; machete; sword; axe; hatchet; dagger; bayonet; cleaver; sharp weapon; sharp object; spear; arrow; panga; blade; screwdriver; stabbing weapon; ice pick"),
+    (
+      "blade",
+      "knife/knives; machete; sword; axe; hatchet; dagger; bayonet; cleaver; sharp weapon; sharp object; spear; arrow; panga; blade; screwdriver; stabbing weapon; ice pick"
+    ),
     (
       "other",
       "stone; rock; club; stick; brick; iron rod; flamethrower; acid; poison; baton; pellet gun; slingshot; munition; ammunition; warhead; ordnance; unexploded ordnance; payload; shrapnel"
