@@ -74,8 +74,7 @@ struct IncidentAssembler {
     var clusters: [[EventMention]] = []
     for mention in mentions where mention.status == .actual || mention.status == .attempted {
       if let index = clusters.lastIndex(where: { cluster in cluster.allSatisfy { Compatibility.kindsAgree($0, mention) }
-        })
-      {
+      }) {
         clusters[index].append(mention)
       } else {
         clusters.append([mention])
