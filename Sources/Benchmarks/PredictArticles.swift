@@ -1,3 +1,4 @@
+import DatelineCore
 import DatelineReading
 import Foundation
 
@@ -30,7 +31,7 @@ enum PredictArticles {
     }
     if let damage = damage(draft) { object["damage"] = damage }
     object["sources"] = draft.claims.map {
-      [$0.value.speaker, stances[$0.value.stance.rawValue] ?? $0.value.stance.rawValue]
+      [$0.value.speaker, stances[$0.value.stance.name.description] ?? $0.value.stance.name.description]
     }
     return object
   }

@@ -1,3 +1,5 @@
+import DatelineCore
+
 /// Reads who says what: "X said", "according to X", "said X", "X, citing Y", "X referred to Y as sources".
 ///
 /// Holds the speakers of the article so far, so that pronouns and repeated short names find them. Sentences are given in

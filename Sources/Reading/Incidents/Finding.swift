@@ -1,3 +1,5 @@
+package import DatelineCore
+
 /// A value with the words it came from and the rule that took it.
 package struct Finding<Value: Sendable>: Sendable {
   package var value: Value
@@ -19,7 +21,7 @@ package struct Entity: Sendable {
   package var name: String
   /// Other words of the text for the same: a name in apposition, an acronym in brackets.
   package var otherNames: [String] = []
-  package var kind: ParticipantKind?
+  package var kind: ActorKind?
   /// ISO 3166-1 alpha-2, from an adjective of nationality or a country's name.
   package var country: String?
   package var number: Int?

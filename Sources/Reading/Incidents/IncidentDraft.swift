@@ -29,6 +29,8 @@ package struct IncidentDraft: Sendable {
   package var series: Int?
   /// Whether it tells of several events of a kind at once ("dropped missiles"), so that "one missile" details it.
   package var isCollective = false
+  /// The sentence that the summary begins with, where it is not that of the first mention.
+  package var firstSentence: Int?
 
   init(_ mention: EventMention) {
     kind = Finding(mention.kind, mention.tokens, mention.rule)
@@ -37,6 +39,11 @@ package struct IncidentDraft: Sendable {
 
   /// Takes over what a mention tells.
   mutating func add(_ mention: EventMention) {
+    if isCollective, mentions.count == 1, mention.isStrong || mention.kind == kind.value, !mention.isDefinite {
+      kind.tokens = mention.tokens
+      kind.rule = mention.rule
+      firstSentence = mention.sentence
+    }
     mentions.append(mention)
     addSentence(mention.sentence)
     refineKind(mention)
@@ -50,6 +57,17 @@ package struct IncidentDraft: Sendable {
     for munition in mention.munitions { add(munition) }
     casualties += mention.casualties
     damage += mention.damage
+  }
+
+  /// The places, the narrowest and most certain first, without those that only contain another.
+  package var rankedPlaces: [PlaceFact] {
+    let ranked = places.enumerated().sorted { one, other in
+      let first = (one.element.mention.specificity, other.offset)
+      let second = (other.element.mention.specificity, one.offset)
+      return first > second
+    }.map(\.element)
+    guard let main = ranked.first else { return [] }
+    return [main] + ranked.dropFirst().filter { !main.names.contains($0.name) && $0.mention.specificity >= 3 }
   }
 
   mutating func addSentence(_ index: Int) {

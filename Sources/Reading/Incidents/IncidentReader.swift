@@ -1,4 +1,4 @@
-package import DatelineCore
+import DatelineCore
 
 /// Reads the incidents that an article tells of.
 package struct IncidentReader: Sendable {

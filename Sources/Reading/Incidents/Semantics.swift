@@ -56,7 +56,7 @@ struct Semantics {
     return entity
   }
 
-  func participantKind(_ group: NounGroup, in sentence: ParsedSentence) -> ParticipantKind? {
+  func participantKind(_ group: NounGroup, in sentence: ParsedSentence) -> ActorKind? {
     for index in group.words.reversed() {
       if let kind = sentence.words[index].lexeme?.participantKind { return kind }
     }

@@ -1,3 +1,5 @@
+package import DatelineCore
+
 /// What a word can be. A word has several classes where English lets it ("attack" is a noun and a verb); the tagger
 /// chooses by context.
 package struct WordClass: OptionSet, Hashable, Sendable {
@@ -110,13 +112,8 @@ package struct TriggerSense: Sendable {
   package let isStrong: Bool
 }
 
-/// The stance of a reporting verb.
-package enum Stance: String, Sendable {
-  case reports, confirms, admits, claimsResponsibility, denies, blames, speculates, declines, retracts, urges
-}
-
 /// The kinds of people and groups, as in the model's `participants.kind`.
-package enum ParticipantKind: String, Sendable {
+package enum ActorKind: String, Sendable {
   case state, government, armedForces, police, militia, rebelGroup, communalGroup, criminalGroup, party, company
   case organisation, media, civilians, person, unidentified
 }
@@ -132,7 +129,7 @@ package final class Lexeme: Sendable {
   /// The sense as a noun.
   package let nounTrigger: TriggerSense?
   package let stance: Stance?
-  package let participantKind: ParticipantKind?
+  package let participantKind: ActorKind?
   /// The model's `munitions.class`.
   package let munitionClass: String?
   /// ISO 3166-1 alpha-2 of a nationality.
@@ -164,7 +161,7 @@ struct LexemeDraft {
   var verbTrigger: TriggerSense?
   var nounTrigger: TriggerSense?
   var stance: Stance?
-  var participantKind: ParticipantKind?
+  var participantKind: ActorKind?
   var munitionClass: String?
   var country: String?
   var number: Int?

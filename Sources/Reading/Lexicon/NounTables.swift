@@ -7,7 +7,7 @@ enum PersonTable {
     builder.words(titles) { LexemeDraft(lemma: $0, classes: [.title]) }
   }
 
-  private static let rows: [(ParticipantKind, WordClass, String)] = [
+  private static let rows: [(ActorKind, WordClass, String)] = [
     (
       .unidentified, [.hostile],
       "gunman/gunmen; gunner; attacker; assailant; assassin; shooter; bomber; suicide bomber; kidnapper; hijacker; perpetrator; killer; murderer; hitman/hitmen; sniper; arsonist; suspect; robber; bandit; sapper; saboteur; abductor; stabber; captor; masked man/masked men; armed man/armed men; armed individual; hooded man/hooded men; unidentified individual; unidentified person/unidentified persons; unidentified man/unidentified men; armed person/armed persons; hired killer; hired assassin; executioner; sharpshooter; slayer; thug; unknown individual; knifeman/knifemen; miscreant; culprit; group of men; group of individuals; armed civilian; unknown person/unknown persons"
@@ -50,7 +50,7 @@ enum OrganisationTable {
     }
   }
 
-  private static let rows: [(ParticipantKind, WordClass, String)] = [
+  private static let rows: [(ActorKind, WordClass, String)] = [
     (
       .armedForces, [],
       "army; military; armed force/armed forces; air force; navy; marine corps; battalion; brigade; regiment; division; infantry battalion; infantry brigade; garrison; patrol; military patrol; army patrol; convoy; troop; government force/government forces; government troop/government troops; regime force/regime forces; security force/security forces; coalition; coalition force/coalition forces; national guard; border guard/border guards; coast guard; defence force/defence forces; defense force/defense forces; coastguard; special force/special forces; ground force/ground forces; artillery; high command; general staff; armed forces general staff; joint chiefs; army unit; military unit; platoon; squadron; government army; aviation; air defense/air defenses; air defence/air defences; military detachment; peacekeeping force; occupation force/occupation forces; honduran army; northern command; southern command; force/forces; personnel carrier; civil defense; treasury police; military police; legislature"

@@ -1,3 +1,5 @@
+import DatelineCore
+
 /// Verbs and nouns of saying, with the stance that their subject takes.
 enum ReportingTable {
   static func add(to builder: inout LexiconBuilder) {
