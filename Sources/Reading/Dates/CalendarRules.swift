@@ -26,8 +26,6 @@ enum CalendarRules {
     .date("date.month-year", "MONTH of? YEAR", calendar),
     .date("date.month-year", "MONTH , YEAR", calendar),
     .date("date.month-year", "MONTH ' YY", calendar),
-    .date("date.month", "PLAINMONTH", calendar),
-    .date("date.month", "in|since|until|during|by|of|from MONTH", calendar),
     .date("date.month", "mid -? MONTH") { .edge(.middle, .calendar(year: nil, month: $0.month, day: nil)) },
     .date("date.month", "early MONTH") { .edge(.early, .calendar(year: nil, month: $0.month, day: nil)) },
     .date("date.month", "late MONTH") { .edge(.late, .calendar(year: nil, month: $0.month, day: nil)) },
@@ -46,6 +44,13 @@ enum CalendarRules {
     .date("date.range", "YEAR -|--|/ YEAR", yearRange),
     .date("date.range", "from YEAR to|until|through|- YEAR", yearRange),
     .date("date.range", "between YEAR and YEAR", yearRange),
+    .date("date.numeric", "YEAR - DD") { match in
+      // ISO 8601 writes a month so; `2011-12` is more often two years.
+      guard let year = match.year, let month = match.number(.number31), month <= 12, month <= year % 100 else {
+        return nil
+      }
+      return .calendar(year: year, month: month, day: nil)
+    },
     .date("date.range", "YEAR - YY") { match in
       guard let first = match.number(.year), let last = match.number(.shortYear), last > first % 100 else { return nil }
       return .range(
@@ -119,6 +124,12 @@ enum CalendarRules {
       .date("date.quarter", "the? YEAR fiscal? ORD quarter") { quarter($0, of: calendar($0)) },
       .date("date.quarter", "the? year ago|earlier ORD quarter") { quarter($0, of: .unit(.year, -1)) },
       .date("date.quarter", "the? last year ORD quarter") { quarter($0, of: .unit(.year, -1)) },
+      .date("date.century", "the? ORD century") { match in
+        guard let century = match.number(.ordinal), 1...30 ~= century else { return nil }
+        return .range(
+          .calendar(year: century * 100 - 99, month: nil, day: nil),
+          .calendar(year: century * 100, month: nil, day: nil))
+      },
       .date("date.half", "the? ORD half of YEAR") { match in
         guard let half = match.number(.ordinal), 1...2 ~= half else { return nil }
         return .fraction(half, of: 2, .calendar(year: match.year, month: nil, day: nil))
@@ -127,9 +138,7 @@ enum CalendarRules {
         guard let season = match.item(.season)?.reading.season, let year = match.year else { return nil }
         return .season(season, .year(year))
       },
-      .date("date.season", "in|since|during|by|until the? SEASON") { match in
-        match.item(.season)?.reading.season.map { .season($0, .plain) }
-      },
+      .date("date.quarter", "the? latest quarter|period") { _ in .unit(.quarter, -1) },
     ]
     + (1...4).flatMap { number in
       [
@@ -151,26 +160,41 @@ enum CalendarRules {
   }
 
   private static let holidays: [DateRule?] = [
-    .date("date.holiday", "HOLIDAY") { match in match.item(.holiday)?.reading.holiday.map { .holiday($0, .plain) } },
     .date("date.holiday", "HOLIDAY ,|of|in? YEAR") { match in
       guard let holiday = match.item(.holiday)?.reading.holiday, let year = match.year else { return nil }
       return .holiday(holiday, .year(year))
-    },
+    }
   ]
+
+  /// Months, seasons and holidays alone.
+  static let names = DateRuleLayer([
+    .date("date.month", "PLAINMONTH", calendar),
+    // Names that are words as well, such as `May`, need a preposition in front.
+    DateRule("date.month", "MONTH") { match in calendar(match).map { .weak($0) } },
+    DateRule("date.season", "SEASON") { match in
+      match.item(.season)?.reading.season.map { .weak(.season($0, .plain)) }
+    },
+    .date("date.holiday", "HOLIDAY") { match in match.item(.holiday)?.reading.holiday.map { .holiday($0, .plain) } },
+    DateRule("date.day", "the DAY") { match in
+      guard let number = match.item(.day)?.reading.number, number.isOrdinal, number.digits > 0 else { return nil }
+      return match.day.map { .weak(.calendar(year: nil, month: nil, day: $0)) }
+    },
+  ])
 
   /// A weekday beside its date; weekdays alone.
   static let weekdays = DateRuleLayer([
     .date("", "WEEKDAY ,|on|the? DAYDATE") { match in
       // A date with a weekday in front is that date; `Thursday, yesterday` is not one expression.
-      if case .calendar? = match.date { match.date } else { nil }
+      if case .calendar(_, _?, _?)? = match.date { match.date } else { nil }
+    },
+    .date("date.day", "WEEKDAY DAYDATE") { match in
+      // `Monday the 13th`
+      if case .calendar(nil, nil, _?)? = match.date { match.date } else { nil }
     },
     .date("", "DAYDATE ,|( WEEKDAY )?") { match in
-      if case .calendar? = match.date { match.date } else { nil }
+      if case .calendar(_, _?, _?)? = match.date { match.date } else { nil }
     },
     .date("date.weekday", "PLAINWEEKDAY") { match in match.weekday.map { .weekday($0, .plain) } },
-    .date("date.weekday", "on|since|until|by|from|late|early WEEKDAY") { match in
-      match.weekday.map { .weekday($0, .plain) }
-    },
-    .date("date.weekday", "WEEKDAY the DAY") { match in .calendar(year: nil, month: nil, day: match.day) },
+    DateRule("date.weekday", "WEEKDAY") { match in match.weekday.map { .weak(.weekday($0, .plain)) } },
   ])
 }

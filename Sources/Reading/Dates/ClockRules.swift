@@ -42,7 +42,7 @@ enum ClockRules {
   ])
 
   private static func isWord(_ match: DateMatch, _ index: Int) -> Bool {
-    let item = index == 0 ? match.taken.first?.item : match.taken.last?.item
+    let item = index == 0 ? match.takenItems.first : match.takenItems.last
     return item?.reading.number?.digits == 0
   }
 

@@ -7,6 +7,12 @@ enum CombiningRules {
     .date("date.ordinal", "the? ORD UNIT of|in the? DATE") { match in nth(match, match.number(.ordinal)) },
     .date("date.ordinal", "the? last UNIT of|in the? DATE") { match in nth(match, -1) },
     .date("date.ordinal", "the? ORD last UNIT of|in DATE") { match in nth(match, match.number(.ordinal).map { -$0 }) },
+    .date("date.ordinal", "the? ORD UNIT of|in MONTH") { match in nth(match, match.number(.ordinal), month(match)) },
+    .date("date.ordinal", "the? last UNIT of|in MONTH") { match in nth(match, -1, month(match)) },
+    .date("date.ordinal", "the? ORD WEEKDAY of|in MONTH") { match in
+      nthWeekday(match, match.number(.ordinal), month(match))
+    },
+    .date("date.ordinal", "the? last WEEKDAY of|in MONTH") { match in nthWeekday(match, -1, month(match)) },
     .date("date.ordinal", "the? ORD WEEKDAY of|in DATE") { match in
       nthWeekday(match, match.number(.ordinal), match.date)
     },
@@ -25,8 +31,12 @@ enum CombiningRules {
     .date("date.week-of", "the? week of the? DAYDATE") { $0.date.map { .ordinalUnit(0, .week, $0) } },
   ])
 
-  private static func nth(_ match: DateMatch, _ count: Int?) -> DateExpression? {
-    guard let unit = match.unit, unit >= .day, let count, let date = match.date, !date.meansDay else { return nil }
+  private static func month(_ match: DateMatch) -> DateExpression { .calendar(year: nil, month: match.month, day: nil) }
+
+  private static func nth(_ match: DateMatch, _ count: Int?, _ outer: DateExpression? = nil) -> DateExpression? {
+    guard let unit = match.unit, unit >= .day, let count, let date = outer ?? match.date, !date.meansDay else {
+      return nil
+    }
     return .ordinalUnit(count, unit, date)
   }
 
@@ -40,8 +50,8 @@ enum CombiningRules {
     edge(.beginning, "at? the? beginning of the? DATE"),
     edge(.end, "at? the? end of the? DATE"),
     edge(.middle, "in? the? middle of the? DATE"),
-    edge(.early, "early in? DATE"),
-    edge(.late, "late in? DATE"),
+    edge(.early, "early in|on? DATE"),
+    edge(.late, "late in|on? DATE"),
     edge(.middle, "mid -? DATE"),
     edge(.whole, "earlier|later in? DATE"),
     .date("date.edge", "at? the? beginning of the? DAYUNIT") { current($0, .beginning) },
@@ -76,6 +86,8 @@ enum CombiningRules {
     .date("", "DAYDATE ,|at|from|in|by|on|approximately|-? the|approximately? TIME") { timed($0.date, $0.time) },
     .date("", "TIME ,|on|of|from|-? the? DAYDATE") { timed($0.date, $0.time) },
     .date("", "TIME on the? DAYDATE") { timed($0.date, $0.time) },
+    .date("", "DATE ,|at|from? TIME") { timedRange($0.date, $0.time) },
+    .date("date.full", "DAYDATE ,|at? TIME DATE", timed),
     .date("time.clock", "DAYDATE at approximately? HOUR") { match in
       match.number(.hour).flatMap {
         timed(match.date, .clock(ClockTime(hour: $0 % 24), $0 > 12 ? .hour : .ambiguousHour))
@@ -89,6 +101,20 @@ enum CombiningRules {
       return .clock(ClockTime(hour: ClockRules.adjusted(hour, to: part)), .ambiguousHour, day)
     },
   ])
+
+  /// A range of days with the time of their starts: `22-23 Feb at 7pm`.
+  private static func timedRange(_ date: DateExpression?, _ time: TimeOfDay?) -> DateExpression? {
+    guard case .range(let first, let last)? = date, let time, first.meansDay, !first.hasTime else { return nil }
+    return .range(time.on(first), time.on(last))
+  }
+
+  /// `Oct 26 11:00 2023`: the year behind the time.
+  private static func timed(_ match: DateMatch) -> DateExpression? {
+    guard case .calendar(nil, let month?, let day?)? = match.item(.dayDate)?.expression,
+      case .calendar(let year?, nil, nil)? = match.item(.date)?.expression, let time = match.time
+    else { return nil }
+    return time.on(.calendar(year: year, month: month, day: day))
+  }
 
   /// A second round, for a day with both a part and a clock time.
   private static func timed(_ date: DateExpression?, _ time: TimeOfDay?) -> DateExpression? {
@@ -107,7 +133,17 @@ enum CombiningRules {
   }
 
   /// Dates counted from other dates.
-  static let anchored = DateRuleLayer([
+  static let anchored = DateRuleLayer(anchoredRules)
+
+  static let anchoredRules: [DateRule?] = [
+    .date("date.relative", "AMOUNT before|prior HOLIDAY") { counted($0, -1) },
+    .date("date.relative", "AMOUNT after|from|since HOLIDAY") { counted($0, 1) },
+    .date("date.relative", "the day before HOLIDAY") {
+      holiday($0).map { .distance([CalendarAmount(count: -1, unit: .day)], .expression($0)) }
+    },
+    .date("date.relative", "the day after HOLIDAY") {
+      holiday($0).map { .distance([CalendarAmount(count: 1, unit: .day)], .expression($0)) }
+    },
     .date("date.relative", "AMOUNT before|from|prior DATE") { counted($0, -1) },
     .date("date.relative", "AMOUNT after|from|since DATE") { counted($0, 1) },
     .date("date.relative", "the day before DATE") {
@@ -116,10 +152,14 @@ enum CombiningRules {
     .date("date.relative", "the day after DATE") {
       $0.date.map { .distance([CalendarAmount(count: 1, unit: .day)], .expression($0)) }
     },
-  ])
+  ]
+
+  private static func holiday(_ match: DateMatch) -> DateExpression? {
+    match.item(.holiday)?.reading.holiday.map { .holiday($0, .plain) }
+  }
 
   private static func counted(_ match: DateMatch, _ sign: Int) -> DateExpression? {
-    guard let date = match.date, !match.amounts.isEmpty else { return nil }
+    guard let date = match.date ?? holiday(match), !match.amounts.isEmpty else { return nil }
     return .distance(match.amounts.map { CalendarAmount(count: sign * $0.count, unit: $0.unit) }, .expression(date))
   }
 
@@ -128,6 +168,14 @@ enum CombiningRules {
     .date("date.range", "from DATE to|until|through|-|-- DATE", range),
     .date("date.range", "between DATE and DATE", range),
     .date("date.range", "DATE to|until|through|-|-- DATE", range),
+    .date("date.range", "from|between? TIME to|and|until|-|-- DATE") { match in
+      guard let time = match.time, case .clock(_, _, let day)? = match.date, let last = match.date else { return nil }
+      return .range(time.on(day), last)
+    },
+    .date("date.range", "DATE to|until|-|-- TIME") { match in
+      guard let time = match.time, case .clock(_, _, let day)? = match.date, let first = match.date else { return nil }
+      return .range(first, time.on(day))
+    },
     .date("date.range", "from|between TIME to|and|until|-|-- TIME", timeRange),
     .date("date.range", "TIME to|until|-|-- TIME", timeRange),
     .date("date.range", "from|between HOUR to|and|until|-|-- TIME") { hourRange($0) },
@@ -142,7 +190,7 @@ enum CombiningRules {
   ])
 
   private static func range(_ match: DateMatch) -> DateExpression? {
-    guard let first = match.taken.first?.item.expression, let last = match.taken.last?.item.expression else {
+    guard let first = match.takenItems.first?.expression, let last = match.takenItems.last?.expression else {
       return nil
     }
     if case .range = first { return nil }
@@ -151,7 +199,7 @@ enum CombiningRules {
   }
 
   private static func timeRange(_ match: DateMatch) -> DateExpression? {
-    guard let first = match.taken.first?.item.time, let last = match.taken.last?.item.time else { return nil }
+    guard let first = match.takenItems.first?.time, let last = match.takenItems.last?.time else { return nil }
     return .range(first.on(.narrative(.day, 0)), last.on(.narrative(.day, 0)))
   }
 
@@ -168,6 +216,7 @@ enum CombiningRules {
   static let cascade: [DateRuleLayer] = [
     ClockRules.tens, ClockRules.years, ClockRules.clocks, CalendarRules.dates, RelativeRules.amounts,
     RelativeRules.sums,
-    RelativeRules.deictic, CalendarRules.weekdays, ordinals, ClockRules.parts, times, times, edges, anchored, ranges,
+    ordinals, RelativeRules.deictic, CalendarRules.names, ordinals, CalendarRules.weekdays, ClockRules.parts, times,
+    times, edges, anchored, ranges,
   ]
 }

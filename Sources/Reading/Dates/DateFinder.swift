@@ -37,6 +37,8 @@ package struct DateFinder: Sendable {
   /// The date told before the expression at hand, and the words that told it.
   struct NarrativeThread {
     var date: ResolvedDate?
+    /// The last day, with what it rests on.
+    var day: ResolvedDate?
     var basis = DateMention.Basis.stated
     var evidence: [DateEvidence] = []
   }
@@ -58,7 +60,9 @@ extension DateFinder {
     in article: ArticleText, tokens range: Range<Int>, style: DateResolver.Style
   ) -> [Found] {
     var found: [Found] = []
-    for island in DateScanner(tokens: article.tokens).islands(in: range.clamped(to: 0..<article.tokens.count)) {
+    for island in DateScanner(tokens: article.tokens, isNote: style == .note).islands(
+      in: range.clamped(to: 0..<article.tokens.count))
+    {
       var items = island
       for layer in CombiningRules.cascade { items = layer.apply(to: items) }
       for index in items.indices {
@@ -75,7 +79,8 @@ extension DateFinder {
     let item = items[index]
     let expression: DateExpression
     if let date = item.expression {
-      guard item.isMention, style == .note || isPlausible(date, item, in: article) else { return nil }
+      guard item.isMention || style == .note || isAnnounced(item, in: article) else { return nil }
+      guard style == .note || isPlausible(date, item, in: article) else { return nil }
       expression = date
     } else if let time = item.time {
       guard isTold(time, item, in: article, style: style) else { return nil }
@@ -103,6 +108,15 @@ extension DateFinder {
     return before == "the" && ["in", "during", "by", "before", "through", "throughout", "of"].contains(beforeThat)
   }
 
+  /// Whether a preposition makes a date of a name that is a word as well: `in May`, `during the fall`.
+  private static func isAnnounced(_ item: DateItem, in article: ArticleText) -> Bool {
+    var index = item.tokens.lowerBound - 1
+    if index >= 0, article.tokens[index].key == "the" { index -= 1 }
+    guard index >= 0 else { return false }
+    return ["in", "since", "until", "during", "by", "of", "from", "on", "through", "for", "between", "to"].contains(
+      article.tokens[index].key)
+  }
+
   /// Whether what looks like a year or season is one.
   private static func isPlausible(_ expression: DateExpression, _ item: DateItem, in article: ArticleText) -> Bool {
     let tokens = article.tokens
@@ -112,6 +126,15 @@ extension DateFinder {
     case .calendar(let year?, nil, nil) where item.tokens.count == 1:
       return isYear(year, before: before, after: after)
     case .calendar(nil, _?, _?) where item.rules == ["date.numeric"]: return false
+    case .calendar(nil, nil, _?) where item.rules == ["date.day"]:
+      // `on the 13th`, not `on the 13th floor`.
+      guard let before, ["on", "since", "until", "by"].contains(before.key) else { return false }
+      return after.map { $0.kind == .mark || ["and", "when", "in", "at", "of"].contains($0.key) } ?? true
+    case .season(_, .plain) where after?.key == "of": return false
+    case .decade
+    where !(before.map { ["the", "'", "early", "late", "mid"].contains($0.key) } ?? false)
+      && item.tokens.count == 1 && tokens[item.tokens.lowerBound].kind == .word:
+      return false
     case .now, .unit(.second, _), .unit(.minute, _): return false
     case .unit(.day, 0) where item.tokens.count == 1:
       // `USA TODAY` is a newspaper.
@@ -182,6 +205,7 @@ extension DateFinder {
     var resolver = DateResolver(
       reference: reference, narrative: thread.date, style: style,
       isFuture: Self.isFuture(before: found.tokens.lowerBound, in: article))
+    resolver.narrativeDay = thread.day
     let resolved = resolver.resolve(found.expression)
     if resolved == nil, !Self.tellsWithoutDay(found.expression) { return nil }
     let range = article.utf8Range(ofTokens: found.tokens)
@@ -218,6 +242,7 @@ extension DateFinder {
   ) {
     guard mention.relation == .at, thread.date == nil || !Self.isTimeOfSpeech(mention, in: article) else { return }
     thread.date = date
+    if DateResolver.isNearlyDay(date) { thread.day = date }
     thread.basis = mention.basis
     if mention.hasOwnDay { thread.evidence = mention.evidence }
   }
@@ -273,8 +298,7 @@ extension DateFinder {
   }
 
   private static let future: Set<String> = [
-    "will", "shall", "scheduled", "due", "upcoming", "expected", "planned", "plans", "slated", "'ll", "expires",
-    "tomorrow",
+    "will", "shall", "scheduled", "due", "upcoming", "slated", "'ll", "expires", "tomorrow",
   ]
 
   /// Whether one of the seven words before speaks of what is to come.

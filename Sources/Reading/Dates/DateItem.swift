@@ -28,6 +28,11 @@ struct DateItem: Sendable {
   var rules: [String] = []
   /// Whether it is worth a mention of its own.
   var isMention = true
+
+  /// The classes that it is of, a bit for each.
+  private(set) var slots: UInt64 = 0
+  /// The word that it is, by its index in the lexicon; 0 where rules have made something of it.
+  private(set) var plainWord: UInt16 = 0
 }
 
 /// A clock time or a part of the day without a day.
@@ -45,85 +50,130 @@ enum TimeOfDay: Sendable, Equatable {
 }
 
 /// A class of items, as rules name it.
-enum DateSlot: String, Sendable {
-  case month = "MONTH"
+enum DateSlot: UInt8, Sendable {
+  case month
   /// A month whose name is nothing else.
-  case plainMonth = "PLAINMONTH"
-  case weekday = "WEEKDAY"
-  case plainWeekday = "PLAINWEEKDAY"
+  case plainMonth
+  case weekday
+  case plainWeekday
   /// 1...31, as a number or ordinal.
-  case day = "DAY"
+  case day
   /// 1...31 in digits without ordinal ending.
-  case number31 = "DD"
-  case ordinal = "ORD"
-  case cardinal = "NUM"
+  case number31
+  case ordinal
+  case cardinal
   /// Four digits, 1000...2199.
-  case year = "YEAR"
+  case year
   /// Two digits.
-  case shortYear = "YY"
-  case hour = "HOUR"
-  case minute = "MINUTE"
+  case shortYear
+  case hour
+  case minute
   /// Four digits that make a time: `0100`, `2230`.
-  case digits4 = "HHMM"
-  case clock = "CLOCK"
-  case plainClock = "PLAINCLOCK"
-  case numbers = "NUMBERS"
-  case decade = "DECADE"
-  case unit = "UNIT"
+  case digits4
+  case clock
+  case plainClock
+  case numbers
+  case decade
+  case unit
   /// Day, week, month, quarter, year, decade.
-  case dayUnit = "DAYUNIT"
-  case part = "PART"
-  case season = "SEASON"
-  case holiday = "HOLIDAY"
-  case time = "TIME"
-  case amount = "AMOUNT"
-  case date = "DATE"
+  case dayUnit
+  case part
+  case season
+  case holiday
+  case time
+  case amount
+  case date
   /// An expression that means single days.
-  case dayDate = "DAYDATE"
+  case dayDate
+
+  /// The class called so in patterns.
+  init?(name: String) {
+    guard let slot = Self.names[name] else { return nil }
+    self = slot
+  }
+
+  /// A bit of its own.
+  var bit: UInt64 { 1 << UInt64(rawValue) }
+
+  private static let names: [String: DateSlot] = [
+    "MONTH": .month,
+    "PLAINMONTH": .plainMonth,
+    "WEEKDAY": .weekday,
+    "PLAINWEEKDAY": .plainWeekday,
+    "DAY": .day,
+    "DD": .number31,
+    "ORD": .ordinal,
+    "NUM": .cardinal,
+    "YEAR": .year,
+    "YY": .shortYear,
+    "HOUR": .hour,
+    "MINUTE": .minute,
+    "HHMM": .digits4,
+    "CLOCK": .clock,
+    "PLAINCLOCK": .plainClock,
+    "NUMBERS": .numbers,
+    "DECADE": .decade,
+    "UNIT": .unit,
+    "DAYUNIT": .dayUnit,
+    "PART": .part,
+    "SEASON": .season,
+    "HOLIDAY": .holiday,
+    "TIME": .time,
+    "AMOUNT": .amount,
+    "DATE": .date,
+    "DAYDATE": .dayDate,
+  ]
 }
 
 extension DateItem {
-  /// Whether the item is of the class.
-  func fits(_ slot: DateSlot) -> Bool {
-    if let isMade = fitsMade(slot) { return isMade }
-    guard expression == nil, amounts.isEmpty, time == nil else { return false }
-    let number = reading.number
-    switch slot {
-    case .month: return reading.month != nil && (!reading.isAmbiguous || isCapitalized)
-    case .plainMonth: return reading.month != nil && !reading.isAmbiguous
-    case .weekday: return reading.weekday != nil && (!reading.isAmbiguous || isCapitalized)
-    case .plainWeekday: return reading.weekday != nil && !reading.isAmbiguous
-    case .day: return number.map { 1...31 ~= $0.value && $0.digits <= 2 && ($0.digits > 0 || $0.isOrdinal) } ?? false
-    case .number31: return number.map { 1...31 ~= $0.value && 1...2 ~= $0.digits && !$0.isOrdinal } ?? false
-    case .ordinal: return number?.isOrdinal ?? false
-    case .cardinal: return number.map { !$0.isOrdinal && $0.value < 10_000 } ?? false
-    case .year: return number.map { $0.digits == 4 && !$0.isOrdinal && 1_000...2_199 ~= $0.value } ?? false
-    case .shortYear: return number.map { $0.digits == 2 && !$0.isOrdinal } ?? false
-    case .hour: return number.map { 0...24 ~= $0.value && $0.digits <= 2 && !$0.isOrdinal } ?? false
-    case .minute: return number.map { 0...59 ~= $0.value && $0.digits <= 2 && !$0.isOrdinal } ?? false
-    case .digits4: return number.map { $0.digits == 4 && $0.value < 2_400 && $0.value % 100 < 60 } ?? false
-    case .clock: return clock != nil
-    case .plainClock: return clock != nil && !isClockDoubtful
-    case .numbers: return !numbers.isEmpty
-    case .decade: return decade != nil
-    case .unit: return reading.unit != nil
-    case .dayUnit: return reading.unit.map { $0 >= .day } ?? false
-    case .part: return reading.part != nil
-    case .season: return reading.season != nil
-    case .holiday: return reading.holiday != nil
-    case .time, .amount, .date, .dayDate: return false
+  /// Notes which classes it is of and which word it is; to be called when its readings have changed.
+  mutating func classify() {
+    slots = 0
+    plainWord = 0
+    if let expression {
+      slots = DateSlot.date.bit | (expression.meansDay ? DateSlot.dayDate.bit : 0)
+    } else if time != nil {
+      slots = DateSlot.time.bit
+    } else if !amounts.isEmpty {
+      slots = DateSlot.amount.bit
+    } else {
+      plainWord = reading.word
+      classifyNames()
+      if let number = reading.number { classify(number) }
+      if let clock { note(.clock, true); note(.plainClock, !isClockDoubtful && clock.hour < 24) }
+      note(.numbers, !numbers.isEmpty)
+      note(.decade, decade != nil)
     }
   }
 
-  /// The answer for classes that rules make; nil for those of words.
-  private func fitsMade(_ slot: DateSlot) -> Bool? {
-    switch slot {
-    case .time: time != nil
-    case .amount: !amounts.isEmpty
-    case .date: expression != nil
-    case .dayDate: expression?.meansDay ?? false
-    default: nil
-    }
+  private mutating func note(_ slot: DateSlot, _ fits: Bool) {
+    if fits { slots |= slot.bit }
+  }
+
+  private mutating func classifyNames() {
+    note(.month, reading.month != nil && (!reading.isAmbiguous || isCapitalized))
+    note(.plainMonth, reading.month != nil && !reading.isAmbiguous)
+    note(.weekday, reading.weekday != nil && (!reading.isAmbiguous || isCapitalized))
+    note(.plainWeekday, reading.weekday != nil && !reading.isAmbiguous)
+    note(.unit, reading.unit != nil)
+    note(.dayUnit, reading.unit.map { $0 >= .day } ?? false)
+    note(.part, reading.part != nil)
+    note(.season, reading.season != nil)
+    note(.holiday, reading.holiday != nil)
+  }
+
+  private mutating func classify(_ number: DateNumber) {
+    let isShort = number.digits <= 2
+    note(.day, 1...31 ~= number.value && isShort && (number.digits > 0 || number.isOrdinal))
+    note(.ordinal, number.isOrdinal)
+    guard !number.isOrdinal else { return }
+    note(.number31, 1...31 ~= number.value && isShort && number.digits > 0)
+    note(.cardinal, number.value < 10_000)
+    note(.year, number.digits == 4 && 1_000...2_199 ~= number.value)
+    note(.shortYear, number.digits == 2)
+    note(.hour, 0...24 ~= number.value && isShort)
+    note(.minute, 0...59 ~= number.value && isShort)
+    note(.digits4, number.digits == 4 && number.value < 2_400 && number.value % 100 < 60)
   }
 }
 

@@ -178,7 +178,7 @@ enum DateLexicon {
         middle beginning start end close half few several other day's local time gmt utc est edt cst cdt pst pdt bst cet \
         msk z fiscal latest recent during within over for oh hundred thousand , . - -- / : ( ) + ~ ' post pre ad ce bc be \
         eve another daylight dated it's back go q1 q2 q3 q4 h1 h2 period every each ago's era no weeks' days' only out \
-        straight date ; 's small right
+        straight date ; 's small right ∙ · • | @
         """
       for word in words.split(separator: " ") { add(String(word)) { _ in } }
       for group in [
@@ -189,7 +189,8 @@ enum DateLexicon {
         for name in names.dropFirst() { table[name]?.word = first }
       }
       for group in [
-        "approximately about around roughly almost nearly exactly just", "beginning start", "q1", "q2", "q3", "q4",
+        "approximately about around roughly almost nearly exactly just", "beginning start", ", ∙ · • |", "at @", "q1",
+        "q2", "q3", "q4",
       ] {
         let names = group.split(separator: " ").map(String.init)
         let first = table[names[0]]?.word ?? 0

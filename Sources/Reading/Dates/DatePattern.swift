@@ -6,20 +6,26 @@ import DatelineCore
 /// alternatives, `?` makes an element optional.
 struct DatePattern: Sendable {
   private enum Element: Sendable {
-    case words([UInt16], isOptional: Bool)
-    case slot(DateSlot, isOptional: Bool)
+    case words([UInt16])
+    case slot(DateSlot)
   }
 
   private let elements: [Element]
+  private let areOptional: [Bool]
+  /// The classes that a match can begin with, as in `DateItem.slots`, and the words.
+  private let firstSlots: UInt64
+  private let firstWords: [UInt16]
 
   /// - Returns: nil where a name or word is not known.
   init?(_ text: String) {
     var elements: [Element] = []
+    var areOptional: [Bool] = []
     for var name in text.split(separator: " ").map(String.init) {
       let isOptional = name.count > 1 && name.hasSuffix("?")
       if isOptional { name.removeLast() }
-      if let slot = DateSlot(rawValue: name) {
-        elements.append(.slot(slot, isOptional: isOptional))
+      areOptional.append(isOptional)
+      if let slot = DateSlot(name: name) {
+        elements.append(.slot(slot))
         continue
       }
       var words: [UInt16] = []
@@ -27,15 +33,28 @@ struct DatePattern: Sendable {
         guard let index = DateLexicon.index(ofWord: word) else { return nil }
         words.append(index)
       }
-      elements.append(.words(words, isOptional: isOptional))
+      elements.append(.words(words))
     }
     guard !elements.isEmpty else { return nil }
+    var slots: UInt64 = 0
+    var words: [UInt16] = []
+    for (element, isOptional) in zip(elements, areOptional) {
+      switch element {
+      case .words(let some): words += some
+      case .slot(let slot): slots |= slot.bit
+      }
+      if !isOptional { break }
+    }
     self.elements = elements
+    self.areOptional = areOptional
+    firstSlots = slots
+    firstWords = words
   }
 
-  /// The longest match at `start`: its end and what the classes took.
+  /// The longest match at `start`, and what the classes took.
   func match(_ items: [DateItem], at start: Int) -> DateMatch? {
-    var match = DateMatch()
+    guard items[start].slots & firstSlots != 0 || firstWords.contains(items[start].plainWord) else { return nil }
+    var match = DateMatch(items: items)
     guard step(items, start, element: 0, &match) else { return nil }
     return match
   }
@@ -45,51 +64,44 @@ struct DatePattern: Sendable {
       match.end = index
       return true
     }
-    let isOptional: Bool
     if index < items.count {
-      let item = items[index]
       switch elements[element] {
-      case .words(let words, let optional):
-        isOptional = optional
-        if item.isPlain, words.contains(item.reading.word), step(items, index + 1, element: element + 1, &match) {
-          return true
-        }
-      case .slot(let slot, let optional):
-        isOptional = optional
-        if item.fits(slot) {
-          match.taken.append((slot, item))
+      case .words(let words):
+        if words.contains(items[index].plainWord), step(items, index + 1, element: element + 1, &match) { return true }
+      case .slot(let slot):
+        if items[index].slots & slot.bit != 0 {
+          match.taken.append((slot, index))
           if step(items, index + 1, element: element + 1, &match) { return true }
           match.taken.removeLast()
         }
       }
-    } else {
-      switch elements[element] {
-      case .words(_, let optional), .slot(_, let optional): isOptional = optional
-      }
     }
-    return isOptional && step(items, index, element: element + 1, &match)
+    return areOptional[element] && step(items, index, element: element + 1, &match)
   }
-}
-
-extension DateItem {
-  /// Whether it is still a word, and nothing that rules have made.
-  var isPlain: Bool { expression == nil && amounts.isEmpty && time == nil }
 }
 
 /// What a pattern has found.
 struct DateMatch {
+  /// The items that were looked at.
+  let items: [DateItem]
   var end = 0
-  var taken: [(slot: DateSlot, item: DateItem)] = []
+  /// The classes and the indices of what they took.
+  var taken: [(slot: DateSlot, index: Int)] = []
+
+  init(items: [DateItem]) { self.items = items }
 
   /// The n-th item that a class took.
   func item(_ slot: DateSlot, _ index: Int = 0) -> DateItem? {
     var index = index
     for entry in taken where entry.slot == slot {
-      if index == 0 { return entry.item }
+      if index == 0 { return items[entry.index] }
       index -= 1
     }
     return nil
   }
+
+  /// The items that classes took, in order.
+  var takenItems: [DateItem] { taken.map { items[$0.index] } }
 
   /// The number that a class took.
   func number(_ slot: DateSlot, _ index: Int = 0) -> Int? { item(slot, index)?.reading.number?.value }

@@ -74,13 +74,15 @@ struct DateResolver {
   var reference: DateReference?
   /// The date told before.
   var narrative: ResolvedDate?
+  /// The last day told before, where the date told last is no day.
+  var narrativeDay: ResolvedDate?
   var style = Style.news
   /// Whether the words round the date speak of the future.
   var isFuture = false
 
   /// What the last resolution rested on.
-  private(set) var usedReference = false
-  private(set) var usedNarrative = false
+  var usedReference = false
+  var usedNarrative = false
 
   init(reference: DateReference?, narrative: ResolvedDate?, style: Style = .news, isFuture: Bool = false) {
     self.reference = reference
@@ -120,7 +122,7 @@ struct DateResolver {
   }
 
   /// The day of writing; noted as used.
-  private mutating func referenceDate() -> CalendarDate? {
+  mutating func referenceDate() -> CalendarDate? {
     guard let date = reference?.date else { return nil }
     usedReference = true
     return date
@@ -130,7 +132,7 @@ struct DateResolver {
 // MARK: - Days and months of the calendar
 
 extension DateResolver {
-  private mutating func resolveCalendar(_ year: Int?, _ month: Int?, _ day: Int?) -> ResolvedDate? {
+  mutating func resolveCalendar(_ year: Int?, _ month: Int?, _ day: Int?) -> ResolvedDate? {
     if let year { return Self.calendar(year, month, day) }
     if let month { return chooseYear(month, day) }
     guard let day else { return nil }
@@ -144,7 +146,7 @@ extension DateResolver {
     return Self.calendar(month.year, month.month, day)
   }
 
-  private static func calendar(_ year: Int, _ month: Int?, _ day: Int?) -> ResolvedDate? {
+  static func calendar(_ year: Int, _ month: Int?, _ day: Int?) -> ResolvedDate? {
     guard -9_999...9_999 ~= year else { return nil }
     guard let month else {
       guard let first = CalendarDate(year: year, month: 1, day: 1),
@@ -159,7 +161,7 @@ extension DateResolver {
   }
 
   /// Resolves a month, or a day of one, whose year is not written.
-  private mutating func chooseYear(_ month: Int, _ day: Int?) -> ResolvedDate? {
+  mutating func chooseYear(_ month: Int, _ day: Int?) -> ResolvedDate? {
     guard let reference, let latest = reference.latest else {
       guard let narrative else { return nil }
       usedNarrative = true
@@ -181,14 +183,14 @@ extension DateResolver {
     }
   }
 
-  private func resolveYears(_ year: Int, count: Int) -> ResolvedDate? {
+  func resolveYears(_ year: Int, count: Int) -> ResolvedDate? {
     guard let first = CalendarDate(year: year, month: 1, day: 1),
       let last = CalendarDate(year: year + count - 1, month: 12, day: 31)
     else { return nil }
     return ResolvedDate(first, last, .decade)
   }
 
-  private mutating func resolveMonth(_ month: Int, _ choice: DateExpression.Choice) -> ResolvedDate? {
+  mutating func resolveMonth(_ month: Int, _ choice: DateExpression.Choice) -> ResolvedDate? {
     if case .year(let year) = choice { return Self.calendar(year, month, nil) }
     guard let reference, let current = reference.month else { return chooseYear(month, nil) }
     usedReference = true
@@ -200,7 +202,7 @@ extension DateResolver {
     }
   }
 
-  private mutating func resolveSeason(_ season: Int, _ choice: DateExpression.Choice) -> ResolvedDate? {
+  mutating func resolveSeason(_ season: Int, _ choice: DateExpression.Choice) -> ResolvedDate? {
     func dates(of year: Int) -> ResolvedDate? {
       // Meteorological seasons of the northern hemisphere; winter is named by the year that it starts in.
       CalendarArithmetic.months(from: season * 3, count: 3, year: year).map { ResolvedDate($0.0, $0.1, .season) }
@@ -219,7 +221,7 @@ extension DateResolver {
     }
   }
 
-  private mutating func resolveHoliday(_ holiday: Holiday, _ choice: DateExpression.Choice) -> ResolvedDate? {
+  mutating func resolveHoliday(_ holiday: Holiday, _ choice: DateExpression.Choice) -> ResolvedDate? {
     if case .year(let year) = choice { return holiday.date(in: year).map { ResolvedDate($0, $0, .day) } }
     guard let reference, let latest = reference.latest else { return nil }
     usedReference = true
@@ -235,7 +237,7 @@ extension DateResolver {
     return date.map { ResolvedDate($0, $0, .day) }
   }
 
-  private mutating func resolveFraction(_ index: Int, _ count: Int, _ inner: DateExpression) -> ResolvedDate? {
+  mutating func resolveFraction(_ index: Int, _ count: Int, _ inner: DateExpression) -> ResolvedDate? {
     guard count > 0, 12 % count == 0, 1...count ~= index else { return nil }
     let months = 12 / count
     func fraction(of year: Int) -> ResolvedDate? {
@@ -255,7 +257,7 @@ extension DateResolver {
 // MARK: - Weekdays and units counted from the day of writing
 
 extension DateResolver {
-  private mutating func resolveWeekday(_ weekday: Int, _ choice: DateExpression.Choice) -> ResolvedDate? {
+  mutating func resolveWeekday(_ weekday: Int, _ choice: DateExpression.Choice) -> ResolvedDate? {
     if choice == .previous || choice == .following, let narrative, narrative.precision <= .week {
       usedNarrative = true
       let base = narrative.interval.first
@@ -281,16 +283,16 @@ extension DateResolver {
   }
 
   /// The last day with the weekday before `date`.
-  private static func before(_ weekday: Int, _ date: CalendarDate) -> CalendarDate {
+  static func before(_ weekday: Int, _ date: CalendarDate) -> CalendarDate {
     date.adding(days: -((date.weekday - weekday + 6) % 7 + 1))
   }
 
   /// The first day with the weekday behind `date`.
-  private static func after(_ weekday: Int, _ date: CalendarDate) -> CalendarDate {
+  static func after(_ weekday: Int, _ date: CalendarDate) -> CalendarDate {
     date.adding(days: (weekday - date.weekday + 6) % 7 + 1)
   }
 
-  private mutating func resolveWeekend(_ choice: DateExpression.Choice) -> ResolvedDate? {
+  mutating func resolveWeekend(_ choice: DateExpression.Choice) -> ResolvedDate? {
     guard let date = referenceDate() else { return nil }
     // The Saturday of the reference's week, Monday first.
     let saturday = date.adding(days: 6 - date.weekday)
@@ -304,7 +306,7 @@ extension DateResolver {
     return ResolvedDate(saturday.adding(days: shift), saturday.adding(days: shift + 1), .range)
   }
 
-  private mutating func resolveUnit(_ unit: CalendarUnit, _ shift: Int) -> ResolvedDate? {
+  mutating func resolveUnit(_ unit: CalendarUnit, _ shift: Int) -> ResolvedDate? {
     guard let reference else { return nil }
     if unit < .day {
       guard let date = referenceDate() else { return nil }
@@ -330,7 +332,7 @@ extension DateResolver {
     return ResolvedDate(first, last, unit.precision)
   }
 
-  private func moment(_ minutes: Int, _ precision: DateMention.Precision) -> ResolvedDate {
+  func moment(_ minutes: Int, _ precision: DateMention.Precision) -> ResolvedDate {
     let (date, time) = CalendarArithmetic.moment(minutes)
     var result = ResolvedDate(date, date, precision)
     result.time = time
@@ -339,7 +341,7 @@ extension DateResolver {
     return result
   }
 
-  private mutating func resolveSpan(_ unit: CalendarUnit, _ count: Int) -> ResolvedDate? {
+  mutating func resolveSpan(_ unit: CalendarUnit, _ count: Int) -> ResolvedDate? {
     guard let date = referenceDate(), count != 0, abs(count) < 10_000 else { return nil }
     if unit < .day { return momentSpan(unit, count, date) }
     if style == .news {
@@ -354,7 +356,7 @@ extension DateResolver {
     return ResolvedDate(first, last, .range)
   }
 
-  private func momentSpan(_ unit: CalendarUnit, _ count: Int, _ date: CalendarDate) -> ResolvedDate? {
+  func momentSpan(_ unit: CalendarUnit, _ count: Int, _ date: CalendarDate) -> ResolvedDate? {
     guard let time = reference?.time else { return ResolvedDate(date, date, .day) }
     let now = CalendarArithmetic.minutes(date, time)
     let start: Int
@@ -380,195 +382,17 @@ extension DateResolver {
     return result
   }
 
-  private mutating func resolveNow() -> ResolvedDate? {
+  mutating func resolveNow() -> ResolvedDate? {
     guard let date = referenceDate() else { return nil }
     guard let time = reference?.time else { return ResolvedDate(date, date, .day) }
     return moment(CalendarArithmetic.minutes(date, time), .minute)
   }
 
-  private mutating func resolveOvernight() -> ResolvedDate? {
+  mutating func resolveOvernight() -> ResolvedDate? {
     guard let date = referenceDate() else { return nil }
     var result = ResolvedDate(date.adding(days: -1), date, .range)
     result.nominal = date
     result.part = .night
     return result
-  }
-}
-
-// MARK: - Distances and dates told before
-
-extension DateResolver {
-  private mutating func resolveDistance(_ amounts: [CalendarAmount], _ anchor: DateExpression.Anchor) -> ResolvedDate? {
-    guard let finest = amounts.map(\.unit).min(), let base = base(of: anchor) else { return nil }
-    var date = base.nominal
-    for amount in amounts where amount.unit >= .day {
-      date = CalendarArithmetic.adding(amount.count, amount.unit, to: date)
-    }
-    if finest < .day {
-      let minutes = amounts.reduce(0) { sum, amount in
-        sum &+ (amount.unit == .hour ? amount.count &* 60 : amount.unit == .minute ? amount.count : 0)
-      }
-      guard let time = base.time else {
-        // Hours before an unknown time of the day: most likely the same day.
-        return ResolvedDate(date, date, .day)
-      }
-      return moment(
-        CalendarArithmetic.minutes(date, time) + minutes, amounts.contains { $0.unit >= .week } ? .day : .minute)
-    }
-    if finest == .day || style == .note && finest < .month { return ResolvedDate(date, date, .day) }
-    if anchor != .reference, base.precision >= .day, base.precision <= .quarter, base.precision != .week {
-      // A year before a day is a day, a year before a quarter a quarter.
-      let unit: CalendarUnit = base.precision == .day ? .day : base.precision == .month ? .month : .quarter
-      let (first, last) = CalendarArithmetic.bounds(of: unit, holding: date)
-      return ResolvedDate(first, last, base.precision)
-    }
-    let (first, last) = CalendarArithmetic.bounds(of: finest, holding: date)
-    var result = ResolvedDate(first, last, finest.precision)
-    result.nominal = date
-    return result
-  }
-
-  private mutating func base(of anchor: DateExpression.Anchor) -> ResolvedDate? {
-    switch anchor {
-    case .expression(let expression): return resolve(expression)
-    case .narrative:
-      if let narrative {
-        usedNarrative = true
-        return narrative
-      }
-      return base(of: .reference)
-    case .reference:
-      if let date = referenceDate() {
-        var result = ResolvedDate(date, date, .day)
-        result.time = reference?.time
-        return result
-      }
-      // Years can be counted from a year.
-      guard let reference, let date = reference.latest else { return nil }
-      usedReference = true
-      return ResolvedDate(date, date, reference.month == nil ? .year : .month)
-    }
-  }
-
-  private mutating func resolveNarrative(_ unit: CalendarUnit, _ shift: Int) -> ResolvedDate? {
-    guard let narrative, narrative.precision <= unit.precision || narrative.precision == .range else {
-      return style == .note ? resolveUnit(unit, shift) : nil
-    }
-    usedNarrative = true
-    let base = shift > 0 ? narrative.interval.last : narrative.interval.first
-    let (first, last) = CalendarArithmetic.bounds(of: unit, holding: CalendarArithmetic.adding(shift, unit, to: base))
-    if unit == .day, shift == 0, narrative.precision == .range {
-      return ResolvedDate(base, narrative.interval.last, .range)
-    }
-    return ResolvedDate(first, last, unit.precision)
-  }
-
-  /// The n-th unit of a span; weeks count where they lie in it as a whole. 0 means the unit that holds its start.
-  private static func nth(_ count: Int, _ unit: CalendarUnit, in outer: ResolvedDate) -> ResolvedDate? {
-    let (first, last) = (outer.interval.first, outer.interval.last)
-    guard abs(count) <= 400 else { return nil }
-    var bounds: (CalendarDate, CalendarDate)
-    if count == 0 {
-      bounds = CalendarArithmetic.bounds(of: unit, holding: first)
-    } else if count > 0 {
-      bounds = CalendarArithmetic.bounds(of: unit, holding: first)
-      if bounds.0 < first { bounds = CalendarArithmetic.bounds(of: unit, holding: bounds.1.adding(days: 1)) }
-      bounds = CalendarArithmetic.bounds(of: unit, holding: CalendarArithmetic.adding(count - 1, unit, to: bounds.0))
-    } else {
-      bounds = CalendarArithmetic.bounds(of: unit, holding: last)
-      if bounds.1 > last { bounds = CalendarArithmetic.bounds(of: unit, holding: bounds.0.adding(days: -1)) }
-      bounds = CalendarArithmetic.bounds(of: unit, holding: CalendarArithmetic.adding(count + 1, unit, to: bounds.0))
-    }
-    guard count == 0 || bounds.0 >= first && bounds.1 <= last else { return nil }
-    return ResolvedDate(bounds.0, bounds.1, unit.precision)
-  }
-
-  /// The first or last third of a span, where it is told as one.
-  private func narrowed(_ date: ResolvedDate, to edge: DateExpression.Edge) -> ResolvedDate {
-    var date = date
-    let (first, last) = (date.interval.first, date.interval.last)
-    switch (date.precision, edge) {
-    case (.week, .beginning), (.week, .early): date.interval.last = first.adding(days: 2)
-    case (.week, .end), (.week, .late): date.interval.first = last.adding(days: -2)
-    case (.month, .beginning) where style == .note: date.interval.last = first.adding(days: 9)
-    case (.month, .end): date.interval.first = first.adding(days: 20)
-    case (.year, .beginning) where style == .note:
-      date.interval.last = CalendarArithmetic.adding(3, .month, to: first).adding(days: -1)
-    case (.year, .end):
-      date.interval.first = style == .note ? CalendarArithmetic.adding(8, .month, to: first) : last
-    default: return date
-    }
-    date.nominal = edge == .end ? date.interval.last : date.interval.first
-    date.precision = date.interval.first == date.interval.last ? .day : .range
-    return date
-  }
-}
-
-// MARK: - Times and ranges
-
-extension DateResolver {
-  private mutating func resolvePart(_ part: PartOfDay, _ day: DateExpression) -> ResolvedDate? {
-    guard var result = resolve(day) else { return nil }
-    result.part = part
-    if result.precision == .day { result.precision = .partOfDay }
-    return result
-  }
-
-  private mutating func resolveClock(
-    _ time: ClockTime, _ precision: DateExpression.ClockPrecision, _ day: DateExpression
-  ) -> ResolvedDate? {
-    guard var result = resolve(day), result.precision <= .day else { return nil }
-    result.time = time
-    result.part = nil
-    result.interval.from = time
-    result.interval.to = time
-    result.precision = precision == .minute ? .minute : .hour
-    return result
-  }
-
-  private mutating func resolveUntilEnd(_ inner: DateExpression) -> ResolvedDate? {
-    guard let end = resolve(inner), let date = referenceDate() else { return nil }
-    var result = ResolvedDate(date, end.interval.last.adding(days: 1), .range)
-    result.interval.from = reference?.time
-    result.interval.to = ClockTime(hour: 0)
-    return result
-  }
-
-  private mutating func resolveRange(_ first: DateExpression, _ last: DateExpression) -> ResolvedDate? {
-    guard let (start, end) = ends(first, last) else { return nil }
-    guard start.interval.first <= end.interval.last else { return nil }
-    var result = start
-    result.interval.last = end.interval.last
-    result.interval.to = end.interval.to
-    result.precision = .range
-    return result
-  }
-
-  /// Both ends of a range; each lends the other the year that it has not.
-  private mutating func ends(_ first: DateExpression, _ last: DateExpression) -> (ResolvedDate, ResolvedDate)? {
-    switch (first, last) {
-    case (.calendar(nil, let month?, let day), .calendar(let year?, _, _)):
-      guard let end = resolve(last) else { return nil }
-      guard let start = Self.calendar(year, month, day) else { return nil }
-      return start.interval.first <= end.interval.last
-        ? (start, end) : Self.calendar(year - 1, month, day).map { ($0, end) }
-    case (.clock(let time, let precision, .narrative), .clock(_, _, let day)):
-      // `from 8 to 10 p.m. Friday`
-      guard let end = resolve(last), let start = resolve(.clock(time, precision, day)) else { return nil }
-      return (start, end)
-    case (_, .calendar(nil, let month?, let day)):
-      guard let start = resolve(first) else { return nil }
-      let year = start.interval.first.year
-      guard let end = Self.calendar(year, month, day) else { return nil }
-      return start.interval.first <= end.interval.last
-        ? (start, end) : Self.calendar(year + 1, month, day).map { (start, $0) }
-    case (_, .weekday(let weekday, .plain)):
-      guard let start = resolve(first) else { return nil }
-      let end = Self.after(weekday, start.interval.first)
-      return (start, ResolvedDate(end, end, .day))
-    default:
-      guard let start = resolve(first), let end = resolve(last) else { return nil }
-      return (start, end)
-    }
   }
 }

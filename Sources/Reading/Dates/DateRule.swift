@@ -40,24 +40,29 @@ struct DateRule: Sendable {
 /// Rules that are tried together: at each item the longest match is taken, of equally long ones the first.
 struct DateRuleLayer: Sendable {
   let rules: [DateRule]
+  /// How many rules were written down; more than there are where a pattern names what is not known.
+  let written: Int
 
-  init(_ rules: [DateRule?]) { self.rules = rules.compactMap { $0 } }
+  init(_ rules: [DateRule?]) {
+    self.rules = rules.compactMap { $0 }
+    written = rules.count
+  }
 
   /// The items with every match replaced by what its rule makes.
   func apply(to items: [DateItem]) -> [DateItem] {
-    var result: [DateItem] = []
-    result.reserveCapacity(items.count)
+    var result: [DateItem]?
     var index = 0
     while index < items.count {
       if let (item, end) = longest(in: items, at: index) {
-        result.append(item)
+        if result == nil { result = Array(items[..<index]) }
+        result?.append(item)
         index = end
       } else {
-        result.append(items[index])
+        result?.append(items[index])
         index += 1
       }
     }
-    return result
+    return result ?? items
   }
 
   private func longest(in items: [DateItem], at index: Int) -> (DateItem, Int)? {
@@ -67,6 +72,7 @@ struct DateRuleLayer: Sendable {
       guard let product = rule.make(match) else { continue }
       var item = Self.item(product, rule: rule, of: items[index..<match.end])
       item.timeTokens = item.timeTokens ?? match.item(.part)?.tokens
+      item.classify()
       best = (item, match.end)
     }
     return best

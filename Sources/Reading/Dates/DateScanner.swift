@@ -3,6 +3,8 @@ import DatelineCore
 /// Finds the stretches of an article that can hold date expressions, as items with the readings of their words.
 struct DateScanner {
   let tokens: [Token]
+  /// Whether the text is a note: any words may be a date there, and names of months need no capitals.
+  var isNote = false
 
   /// The stretches, in order; each holds at least one word that makes dates.
   func islands(in range: Range<Int>) -> [[DateItem]] {
@@ -12,6 +14,8 @@ struct DateScanner {
     var index = range.lowerBound
     while index < range.upperBound {
       if let (item, end) = holiday(at: index, in: range) {
+        var item = item
+        item.classify()
         island.append(item)
         isWorthwhile = true
         index = end
@@ -23,13 +27,25 @@ struct DateScanner {
         island.removeAll(keepingCapacity: true)
         isWorthwhile = false
       } else {
-        island += items
-        isWorthwhile = isWorthwhile || items.contains(where: \.isAnchor)
+        isWorthwhile = isWorthwhile || isNote || makesIsland(items, behind: island.last)
+        for var item in items {
+          item.classify()
+          island.append(item)
+        }
       }
       index += 1
     }
     if isWorthwhile { islands.append(island) }
     return islands
+  }
+
+  /// Whether the items make their stretch worth parsing.
+  private func makesIsland(_ items: [DateItem], behind last: DateItem?) -> Bool {
+    if items.contains(where: \.isAnchor) { return true }
+    guard let first = items.first else { return false }
+    guard let number = last?.reading.number else { return last?.clock != nil && first.isHalfDay }
+    // `8 am`, and years in words: `nineteen ninety-seven`.
+    return first.isHalfDay || number.digits == 0 && 13...20 ~= number.value && first.reading.number?.digits == 0
   }
 
   /// A holiday of several words.
@@ -53,11 +69,15 @@ struct DateScanner {
   private func items(of index: Int) -> [DateItem] {
     let token = tokens[index]
     var item = DateItem(tokens: index..<(index + 1))
-    item.isCapitalized = token.isCapitalized
+    item.isCapitalized = token.isCapitalized || isNote
     item.isGlued = index > 0 && tokens[index - 1].range.upperBound == token.range.lowerBound
     switch token.kind {
     case .number: return number(token.key, item)
     case .mark, .word:
+      if let decade = Self.decades[token.key] {
+        item.decade = decade
+        return [item]
+      }
       if let reading = DateLexicon.reading(of: token.key) {
         item.reading = reading
         return [item]
@@ -95,6 +115,11 @@ struct DateScanner {
 
   /// Whether two digits with an s mean years: `the '80s`; a man `in his 40s` is no date.
   private func isShortDecade(_ index: Int) -> Bool { index > 0 && ["'", "the"].contains(tokens[index - 1].key) }
+
+  private static let decades = [
+    "twenties": 1920, "thirties": 1930, "forties": 1940, "fifties": 1950, "sixties": 1960, "seventies": 1970,
+    "eighties": 1980, "nineties": 1990,
+  ]
 
   private static func compactDate(_ value: Int) -> [Int]? {
     let parts = [value / 10_000, value / 100 % 100, value % 100]
@@ -144,7 +169,7 @@ struct DateScanner {
           return []
         }
       }
-      return items.contains(where: \.isAnchor) ? items : []
+      return items
     }
     if let first = bytes.first, 0x30...0x39 ~= first { return unitPieces(bytes, template) }
     return []
@@ -171,7 +196,9 @@ struct DateScanner {
         var item = template
         item.reading = reading
         items.append(item)
-      } else if let reading = DateLexicon.reading(of: piece), reading.unit != nil {
+      } else if let reading = DateLexicon.reading(of: piece == "m" ? "min" : piece),
+        reading.unit != nil || reading.month != nil
+      {
         var item = template
         item.reading = reading
         items.append(item)
@@ -185,6 +212,11 @@ struct DateScanner {
 }
 
 extension DateItem {
+  /// Whether it is `a.m.` or `p.m.`
+  var isHalfDay: Bool { reading.word == Self.halves.0 || reading.word == Self.halves.1 }
+
+  private static let halves = (DateLexicon.index(ofWord: "am"), DateLexicon.index(ofWord: "pm"))
+
   /// Whether it alone makes a stretch of text worth parsing.
   var isAnchor: Bool {
     if reading.isAnchor || clock != nil || !numbers.isEmpty || decade != nil || reading.holiday != nil { return true }

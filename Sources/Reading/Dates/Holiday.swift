@@ -17,7 +17,7 @@ enum Holiday: UInt8, Sendable {
   static let phrases: [([String], Holiday)] = [
     ("new year's day", newYearsDay), ("new years day", newYearsDay), ("new year day", newYearsDay),
     ("new year's eve", newYearsEve), ("new years eve", newYearsEve), ("new year eve", newYearsEve),
-    ("martin luther king day", martinLutherKingDay), ("valentine day", valentinesDay),
+    ("martin luther king day", martinLutherKingDay), ("mlk day", martinLutherKingDay), ("valentine day", valentinesDay),
     ("valentines day", valentinesDay),
     ("presidents day", presidentsDay), ("st patrick day", saintPatricksDay), ("good friday", goodFriday),
     ("palm sunday", palmSunday), ("easter sunday", easter), ("easter monday", easterMonday),

@@ -39,7 +39,7 @@ enum RelativeRules {
   /// `1 year, 2 months and 3 days`.
   static let sums = DateRuleLayer([
     DateRule("", "AMOUNT ,? and? AMOUNT ,? and? AMOUNT? ,? and? AMOUNT? ,? and? AMOUNT? ,? and? AMOUNT?") { match in
-      let amounts = match.taken.flatMap(\.item.amounts)
+      let amounts = match.takenItems.flatMap(\.amounts)
       // Units go down in a sum; `two days, three weeks` is none.
       let isSum = zip(amounts, amounts.dropFirst()).allSatisfy { $0.unit > $1.unit }
       return isSum ? .amounts(amounts) : nil
@@ -47,7 +47,8 @@ enum RelativeRules {
   ])
 
   /// Days round the day of writing, and units counted from it.
-  static let deictic = DateRuleLayer(days + units + named + distances + anaphoric)
+  static let deictic = DateRuleLayer(
+    days + units + named + distances + anaphoric + CombiningRules.anchoredRules)
 
   private static func fixed(_ id: String, _ pattern: String, _ expression: DateExpression) -> DateRule? {
     .date(id, pattern) { _ in expression }
@@ -91,7 +92,7 @@ enum RelativeRules {
     .date("date.relative", "the current DAYUNIT") { unit($0, 0) },
     .date("date.relative", "this coming DAYUNIT") { unit($0, 1) },
     .date("date.relative", "last|past UNIT") { unit($0, -1) },
-    .date("date.relative", "the last|past UNIT") { unit($0, -1) },
+    .date("date.relative", "the last|past UNIT") { match in match.unit.map { .span($0, -1) } },
     .date("date.relative", "previous UNIT") { unit($0, -1) },
     .date("date.relative", "next UNIT") { unit($0, 1) },
     .date("date.relative", "the next DAYUNIT") { match in
@@ -136,8 +137,11 @@ enum RelativeRules {
       .date("date.weekday", "the? following WEEKDAY") { match in match.weekday.map { .weekday($0, .following) } },
       .date("date.weekday", "the next WEEKDAY") { match in match.weekday.map { .weekday($0, .following) } },
       .date("date.weekday", "a week ago WEEKDAY") { match in match.weekday.map { .weekday($0, .last) } },
-      .date("date.weekday", "WEEKDAY last week") { match in
+      .date("date.weekday", "WEEKDAY of? last week") { match in
         match.weekday.map { .ordinalWeekday(1, $0, .unit(.week, -1)) }
+      },
+      .date("date.weekday", "WEEKDAY after next") { match in
+        match.weekday.map { .ordinalWeekday(1, $0, .unit(.week, 2)) }
       },
       .date("date.weekday", "WEEKDAY of? this week") { match in
         match.weekday.map { .ordinalWeekday(1, $0, .unit(.week, 0)) }
@@ -163,8 +167,12 @@ enum RelativeRules {
     .date("date.later", "AMOUNT earlier|before") { distance($0, -1, .narrative) },
     .date("date.later", "AMOUNT later|after|afterwards") { distance($0, 1, .narrative) },
     .date("date.later", "UNIT earlier") { one($0, -1, .narrative) },
-    .date("date.later", "the UNIT before") { one($0, -1, .narrative) },
-    .date("date.later", "the UNIT after") { one($0, 1, .narrative) },
+    .date("date.later", "the UNIT before") { match in
+      match.unit.map { .distance([CalendarAmount(count: -1, unit: $0)], .narrative) }
+    },
+    .date("date.later", "the UNIT after") { match in
+      match.unit.map { .distance([CalendarAmount(count: 1, unit: $0)], .narrative) }
+    },
   ]
 
   private static func distance(_ match: DateMatch, _ sign: Int, _ anchor: DateExpression.Anchor) -> DateExpression? {

@@ -106,6 +106,10 @@ extension Tokenizer {
       case .mark where scalar == 0x26 && isUppercaseASCII(end - 1) && isUppercaseASCII(end + 1):
         end += 1
         continue
+      case .mark where scalar == 0x3A && isASCIIDigit(byte(at: start)) && isASCIIDigit(byte(at: end + 1)):
+        // The colons of `12T10:00:00Z`.
+        end += 1
+        continue
       default: break
       }
       break
@@ -155,7 +159,9 @@ extension Tokenizer {
     let word = String(decoding: bytes[range].map { $0 | 0x20 }, as: UTF8.self)
     guard let condition = Abbreviations.condition(of: word) else { return false }
     switch condition {
-    case .always: return isUppercaseASCII(range.lowerBound) || ["vs", "etc", "approx", "sgt"].contains(word)
+    case .always:
+      return isUppercaseASCII(range.lowerBound) || isASCIIDigit(byteAfterSpace(range.upperBound + 1))
+        || ["vs", "etc", "approx", "sgt"].contains(word)
     case .beforeDigit: return isASCIIDigit(byteAfterSpace(range.upperBound + 1))
     case .afterComma: return isUppercaseASCII(range.lowerBound) && tokens.last?.key == ","
     }
