@@ -88,6 +88,7 @@ let package = Package(
     // Tests mirror Sources.
     .target(name: "TestSupport", dependencies: ["DatelineCore"], path: "Tests/Support", swiftSettings: strict),
     tests("CoreTests", of: []),
+    tests("RecordTests", of: ["DatelineRecord"]),
     tests("JSONTests", of: ["DatelineJSON"]),
     tests("ReadingTests", of: ["DatelineReading"]),
     tests("IdentityTests", of: ["DatelineIdentity"]),

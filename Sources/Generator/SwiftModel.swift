@@ -35,6 +35,7 @@ struct SwiftModel {
     text += "  public static let declaration = Schema.declaration(of: \"\(name)\")\n\n"
     text += "  /// The fields that must be present.\n"
     text += "  @inlinable public static var requiredFields: UInt64 { \(requiredBits(object)) }\n\n"
+    text += emptiness(object)
     text += lookup(object) + "\n" + unread(object) + "\n" + visit(object) + "\n" + read(object) + "}\n"
     return text
   }
@@ -108,6 +109,28 @@ struct SwiftModel {
     return bits.isEmpty ? "0" : bits.joined(separator: " | ")
   }
 
+  /// Objects inside records that may have no field at all say so, and are then not shown to visitors.
+  private func canBeEmpty(_ object: ObjectDeclaration) -> Bool {
+    object.recordType == nil && !object.fields.contains(where: \.isRequired)
+  }
+
+  private func canBeEmpty(_ name: StaticString) -> Bool {
+    schema.objects.contains { "\($0.name)" == "\(name)" && canBeEmpty($0) }
+  }
+
+  private func emptiness(_ object: ObjectDeclaration) -> String {
+    guard canBeEmpty(object) else { return "" }
+    let tests = object.fields.map { $0.singular == nil ? "\(property($0)) == nil" : "\(property($0)).isEmpty" }
+    return """
+        /// Whether no field is filled. The canonical formats know no such object: it is left out.
+        @inlinable public var isEmpty: Bool {
+          \(tests.joined(separator: " && "))
+        }
+
+
+      """
+  }
+
   private func lookup(_ object: ObjectDeclaration) -> String {
     """
       /// The index of the field called `key`, or nil.
@@ -157,7 +180,9 @@ struct SwiftModel {
     for (index, field) in object.fields.enumerated() {
       let key = "FieldKey(\(index), \"\(field.key)\")"
       let name = property(field)
-      if field.singular != nil {
+      if case .object(let type) = field.type, canBeEmpty(type) {
+        text += visitEmptiable(field, key: key)
+      } else if field.singular != nil {
         text += "    if !\(name).isEmpty { try visitor.visit(\(key), \(listArgument(field))) }\n"
       } else if case .extras = field.type {
         text += "    if !extras.isEmpty { try visitor.visit(\(key), extras) }\n"
@@ -170,6 +195,22 @@ struct SwiftModel {
       }
     }
     return text + "  }\n"
+  }
+
+  /// Shows an object, or a list of objects, without those that have no field.
+  private func visitEmptiable(_ field: FieldDeclaration, key: String) -> String {
+    let name = property(field)
+    guard field.singular != nil else {
+      return "    if let \(name), !\(name).isEmpty { try visitor.visit(\(key), object: \(name)) }\n"
+    }
+    let filled = "\(name).contains(where: \\.isEmpty) ? \(name).filter { !$0.isEmpty } : \(name)"
+    return """
+          if !\(name).isEmpty {
+            let filled = \(filled)
+            if !filled.isEmpty { try visitor.visit(\(key), objects: filled) }
+          }
+
+      """
   }
 
   private func isOpen(_ name: StaticString) -> Bool { vocabulary(named: "\(name)")?.isOpen ?? false }
@@ -208,7 +249,7 @@ struct SwiftModel {
         text += "      \(name) = try source.\(listCall(field))\n      return !\(name).isEmpty\n"
       } else if case .extras = field.type {
         text += "      guard let value = try source.readExtras() else { return false }\n"
-        text += "      for field in value.fields { extras[field.key] = field.value }\n      return true\n"
+        text += "      extras.merge(value)\n      return true\n"
       } else {
         text += "      guard let value = try source.\(call(field)) else { return false }\n"
         text += "      self.\(name) = value\n      return true\n"

@@ -50,22 +50,16 @@ public enum CanonicalJSON {
     let bytes = try checked(bytes, at: start, log: log)
     var source = JSONFieldSource(bytes, at: start, log: log, limits: limits)
     try source.syntax { cursor throws(JSONFault) in try cursor.expect(UInt8(ascii: "{"), "'{'") }
-    guard let type = try recordType(&source) ?? expectedType.map({ "\($0)" }) else {
-      try source.report(.error, .jsonMissingType, "the object has no 'type', so it is no record; it is skipped", at: 0)
-      return nil
-    }
+    guard let type = try recordType(&source, expectedType) else { return nil }
     let line: Line?
     switch type {
-    case "header": line = try readHeader(&source, start, log)
-    case "report": line = try read(Report.self, &source) { $0.extras[$1] = $2 }.map { .record(.report($0)) }
-    case "incident": line = try read(Incident.self, &source) { $0.extras[$1] = $2 }.map { .record(.incident($0)) }
-    case "tombstone": line = try read(Tombstone.self, &source) { $0.extras[$1] = $2 }.map { .record(.tombstone($0)) }
+    case "header": line = try readHeader(&source, at: start, log: log)
+    case "report":
+      line = try read(Report.self, &source) { $0.extras.append(renaming: $1) }.map { .record(.report($0)) }
+    case "incident":
+      line = try read(Incident.self, &source) { $0.extras.append(renaming: $1) }.map { .record(.incident($0)) }
     default:
-      try source.report(
-        .error, .jsonUnknownType,
-        "\(quoted(type)) is no record type; known are header, report, incident and tombstone; the record is skipped",
-        at: 0)
-      return nil
+      line = try read(Tombstone.self, &source) { $0.extras.append(renaming: $1) }.map { .record(.tombstone($0)) }
     }
     if source.cursor.peek() != nil {
       let fault = source.cursor.unexpected("the end of the record")
@@ -75,36 +69,53 @@ public enum CanonicalJSON {
   }
 
   private static func read<Object: SchemaObject>(
-    _ type: Object.Type, _ source: inout JSONFieldSource, keep: (inout Object, Text, JSONText) -> Void
+    _ type: Object.Type, _ source: inout JSONFieldSource, keep: (inout Object, [Extras.Field]) -> Void
   ) throws(ConversionError) -> Object? {
     var object = Object(unread: ())
-    guard try source.readMembers(into: &object, skipping: "type") != nil else { return nil }
-    for field in source.setAside { keep(&object, field.key, field.value) }
+    guard try source.readMembers(into: &object, isRecord: true) != nil else { return nil }
+    if !source.setAside.isEmpty { keep(&object, source.setAside) }
     return object
   }
 
   private static func readHeader(
-    _ source: inout JSONFieldSource, _ start: SourcePosition, _ log: DiagnosticLog
+    _ source: inout JSONFieldSource, at start: SourcePosition, log: DiagnosticLog
   ) throws(ConversionError) -> Line? {
-    guard let header = try read(Header.self, &source, keep: { $0.extras[$1] = $2 }) else { return nil }
-    try SchemaVersion.check(header.schemaVersion, at: start, log: log)
+    guard let header = try read(Header.self, &source, keep: { $0.extras.append(renaming: $1) }) else { return nil }
+    let place = position(of: "/schemaVersion", in: source.cursor.bytes, from: start)
+    try SchemaVersion.check(header.schemaVersion, at: place, log: log)
     return .header(header)
   }
 
-  /// The value of `type`, wherever it stands among the members.
-  private static func recordType(_ source: inout JSONFieldSource) throws(ConversionError) -> String? {
-    try source.syntax { cursor throws(JSONFault) -> String? in
+  /// The value of `type`, wherever it stands among the members; nil where it names no record, which has been reported.
+  private static func recordType(
+    _ source: inout JSONFieldSource, _ expected: StaticString?
+  ) throws(ConversionError) -> String? {
+    let place = try typeValue(&source)
+    if place == nil, let expected { return "\(expected)" }
+    guard let place else {
+      try source.report(.error, .jsonMissingType, "the object has no 'type', so it is no record; it is skipped", at: 0)
+      return nil
+    }
+    let name = try source.string(at: place)
+    if let name, ["header", "report", "incident", "tombstone"].contains(name) { return name }
+    let found = name.map { quoted($0) } ?? "this value"
+    try source.report(
+      .error, .jsonUnknownType,
+      "\(found) is no record type; known are header, report, incident and tombstone; the record is skipped", at: place)
+    return nil
+  }
+
+  /// The index of the value of `type`; nil where there is none.
+  private static func typeValue(_ source: inout JSONFieldSource) throws(ConversionError) -> Int? {
+    try source.syntax { cursor throws(JSONFault) -> Int? in
       let start = cursor.index
       defer { cursor.index = start }
       if cursor.peek() == UInt8(ascii: "}") { return nil }
       while true {
         let key = try cursor.readRawString()
         try cursor.expect(UInt8(ascii: ":"), "a colon")
-        if ("type" as StaticString).hasBytes(cursor.bytes.span.extracting(key.range)) {
-          guard cursor.peek() == UInt8(ascii: "\"") else { return nil }
-          let value = try cursor.readRawString()
-          return String(decoding: try cursor.decode(value).bytes, as: UTF8.self)
-        }
+        _ = cursor.peek()
+        if try cursor.isType(key) { return cursor.index }
         try cursor.skipValue()
         guard cursor.peek() == UInt8(ascii: ",") else { return nil }
         cursor.index += 1
@@ -134,6 +145,15 @@ public enum CanonicalJSON {
       next = TextRules.firstNoncharacter(in: repaired.span, from: index + 3)
     }
     return repaired
+  }
+}
+
+extension JSONCursor {
+  /// Whether the key says `type`.
+  fileprivate func isType(_ key: RawString) throws(JSONFault) -> Bool {
+    guard key.hasEscapes else { return ("type" as StaticString).hasBytes(bytes.span.extracting(key.range)) }
+    let name = try decode(key).bytes
+    return ("type" as StaticString).hasBytes(name.span)
   }
 }
 

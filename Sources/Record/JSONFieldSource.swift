@@ -8,14 +8,18 @@ package struct JSONFieldSource {
   package var cursor: JSONCursor
   private let start: SourcePosition
   private let log: DiagnosticLog
+  /// Found when the first place is asked for.
+  private var lines: LineIndex?
   /// The keys and indexes that lead to the value being read.
-  private var path: [PathStep] = []
-  /// What goes to the record's extras when it is whole.
+  private(set) var path: [PathStep] = []
+  /// What goes to the record's extras when it is whole, under JSON Pointers, of which some may be equal.
   private(set) var setAside: [Extras.Field] = []
 
-  private enum PathStep {
-    case field(StaticString)
-    case key(String)
+  /// Kept small and without references, since every value costs one; names are looked up when something is reported.
+  enum PathStep {
+    case field(any SchemaObject.Type, Int)
+    /// A key that the schema does not know, by the place of its string.
+    case key(JSONCursor.RawString)
     case index(Int)
   }
 
@@ -26,22 +30,24 @@ package struct JSONFieldSource {
     cursor = JSONCursor(bytes, depthLimit: limits.depth)
     self.start = start
     self.log = log
+    path.reserveCapacity(8)
   }
 
   /// Reads the members of an object up to its closing brace; the opening one has been read.
   ///
-  /// - Parameter skipping: A key that the caller has dealt with.
+  /// - Parameter isRecord: Whether the object has a `type`, which the caller has dealt with.
   /// - Returns: The fields that were read, as bits; nil where a required one is missing.
   package mutating func readMembers<Object: SchemaObject>(
-    into object: inout Object, skipping skipped: StaticString? = nil
+    into object: inout Object, isRecord: Bool = false
   ) throws(ConversionError) -> UInt64? {
     var seen: UInt64 = 0
-    let opening = cursor.index
+    var awaitsType = isRecord
+    let opening = cursor.index - 1
     if cursor.peek() == UInt8(ascii: "}") {
       cursor.index += 1
     } else {
       repeat {
-        try readMember(into: &object, skipping: skipped, seen: &seen)
+        try readMember(into: &object, seen: &seen, awaitsType: &awaitsType, isRecord: isRecord)
       } while try readSeparator(closing: UInt8(ascii: "}"))
     }
     let missing = Object.requiredFields & ~seen
@@ -52,74 +58,81 @@ package struct JSONFieldSource {
   }
 
   private mutating func readMember<Object: SchemaObject>(
-    into object: inout Object, skipping skipped: StaticString?, seen: inout UInt64
+    into object: inout Object, seen: inout UInt64, awaitsType: inout Bool, isRecord: Bool
   ) throws(ConversionError) {
-    let keyStart = cursor.index
-    let raw = try syntax { cursor throws(JSONFault) in try cursor.readRawString() }
-    try syntax { cursor throws(JSONFault) in try cursor.expect(UInt8(ascii: ":"), "a colon") }
+    let raw = try syntax { cursor throws(JSONFault) in
+      let raw = try cursor.readRawString()
+      try cursor.expect(UInt8(ascii: ":"), "a colon")
+      return raw
+    }
     let index: Int?
+    var isType = false
     if raw.hasEscapes {
-      let key = try syntax { cursor throws(JSONFault) in try cursor.decode(raw).bytes }
+      let key = try decoded(raw).bytes
       index = Object.fieldIndex(forKey: key.span)
+      isType = isRecord && ("type" as StaticString).hasBytes(key.span)
     } else {
-      if let skipped, skipped.hasBytes(cursor.bytes.span.extracting(raw.range)) {
-        try syntax { cursor throws(JSONFault) in try cursor.skipValue() }
-        return
-      }
       index = Object.fieldIndex(forKey: cursor.bytes.span.extracting(raw.range))
+      isType = isRecord && ("type" as StaticString).hasBytes(cursor.bytes.span.extracting(raw.range))
     }
-    let key = { [bytes = cursor.bytes] in String(decoding: bytes[raw.range], as: UTF8.self) }
-    guard let index else {
-      try report(
-        .warning, .jsonUnknownField, "\(quoted(key())) is no field of \(Object.self); it goes to 'extras'", at: keyStart
-      )
-      path.append(.key(key()))
-      try setAsideValue()
-      path.removeLast()
-      return
+    if isType, awaitsType {
+      awaitsType = false
+      try syntax { cursor throws(JSONFault) in try cursor.skipValue() }
+    } else if let index, seen & 1 << UInt64(index) == 0 {
+      try readKnown(index, raw, into: &object, seen: &seen)
+    } else if isType || index != nil {
+      try setAside(raw, .error, .jsonDuplicateKey) {
+        "\(quoted($0)) stands here a second time; this value goes to 'extras'"
+      }
+    } else {
+      try setAside(raw, .warning, .jsonUnknownField) {
+        "\(quoted($0)) is no field of \(Object.self); it goes to 'extras'"
+      }
     }
-    if seen & 1 << UInt64(index) != 0 {
-      try report(
-        .error, .jsonDuplicateKey, "\(quoted(key())) stands here a second time; this value goes to 'extras'",
-        at: keyStart)
-      path.append(.key(key()))
-      try setAsideValue()
-      path.removeLast()
-      return
-    }
-    try readKnown(index, into: &object, key: key, seen: &seen)
   }
 
   private mutating func readKnown<Object: SchemaObject>(
-    _ index: Int, into object: inout Object, key: () -> String, seen: inout UInt64
+    _ index: Int, _ key: JSONCursor.RawString, into object: inout Object, seen: inout UInt64
   ) throws(ConversionError) {
     if try skipEmpty(key) { return }
-    path.append(.field(Object.declaration.fields[index].key))
+    path.append(.field(Object.self, index))
     if try object.readField(at: index, from: &self) { seen |= 1 << UInt64(index) }
     path.removeLast()
   }
 
+  /// Reports something about a key and keeps its value for the record's extras.
+  private mutating func setAside(
+    _ key: JSONCursor.RawString, _ severity: Diagnostic.Severity, _ code: DiagnosticCode,
+    _ message: (String) -> String
+  ) throws(ConversionError) {
+    try report(severity, code, message(try text(of: key)), at: key.range.lowerBound - 1)
+    path.append(.key(key))
+    try setAsideValue()
+    path.removeLast()
+  }
+
   /// Passes over `null`, `""`, `[]` and `{}`, which say nothing, with a warning.
-  private mutating func skipEmpty(_ key: () -> String) throws(ConversionError) -> Bool {
+  private mutating func skipEmpty(_ key: JSONCursor.RawString) throws(ConversionError) -> Bool {
     guard let byte = cursor.peek() else { return false }
-    let bytes = cursor.bytes
     let start = cursor.index
     switch byte {
     case UInt8(ascii: "n"):
-      guard bytes[start...].starts(with: "null".utf8) else { return false }
+      guard cursor.bytes[start...].starts(with: "null".utf8) else { return false }
       cursor.index += 4
     case UInt8(ascii: "\""):
-      guard start + 1 < bytes.count, bytes[start + 1] == byte else { return false }
+      guard start + 1 < cursor.bytes.count, cursor.bytes[start + 1] == byte else { return false }
       cursor.index += 2
     case UInt8(ascii: "["), UInt8(ascii: "{"):
-      var ahead = cursor
-      ahead.index += 1
-      guard ahead.peek() == byte + 2 else { return false }
-      cursor.index = ahead.index + 1
+      cursor.index += 1
+      guard cursor.peek() == byte + 2 else {
+        cursor.index = start
+        return false
+      }
+      cursor.index += 1
     default: return false
     }
-    try report(
-      .warning, .jsonEmptyValue, "\(quoted(key())) is empty, which says no more than leaving it out", at: start)
+    let name = try text(of: key)
+    try report(.warning, .jsonEmptyValue, "\(quoted(name)) is empty, which says no more than leaving it out", at: start)
     return true
   }
 
@@ -132,6 +145,21 @@ package struct JSONFieldSource {
     }
     cursor.index += 1
     return byte == UInt8(ascii: ",")
+  }
+
+  /// Reads the items of a list up to its closing bracket; the opening one has been read.
+  mutating func readItems<Value>(
+    _ read: (inout Self) throws(ConversionError) -> Value?
+  ) throws(ConversionError) -> [Value] {
+    var values: [Value] = []
+    var index = 0
+    repeat {
+      path.append(.index(index))
+      if let value = try read(&self) { values.append(value) }
+      path.removeLast()
+      index += 1
+    } while try readSeparator(closing: UInt8(ascii: "]"))
+    return values
   }
 }
 
@@ -146,290 +174,102 @@ extension JSONFieldSource {
     do { return try step(&cursor) } catch { throw fatal(error) }
   }
 
-  package func fatal(_ fault: JSONFault) -> ConversionError {
+  package mutating func fatal(_ fault: JSONFault) -> ConversionError {
     .malformed(Diagnostic(.error, fault.code, fault.message, input: log.input, at: place(of: fault.offset)))
   }
 
-  private func place(of offset: Int) -> SourcePosition {
-    start.advanced(over: cursor.bytes.span, upTo: offset)
+  private mutating func place(of offset: Int) -> SourcePosition {
+    let lines = self.lines ?? LineIndex(cursor.bytes.span)
+    self.lines = lines
+    return lines.position(of: offset, from: start)
   }
 
-  package func report(
-    _ severity: Diagnostic.Severity, _ code: DiagnosticCode, _ message: @autoclosure () -> String, at offset: Int
+  package mutating func report(
+    _ severity: Diagnostic.Severity, _ code: DiagnosticCode, _ message: String, at offset: Int
   ) throws(ConversionError) {
-    try log.report(severity, code, message(), at: place(of: offset))
+    try log.report(severity, code, message, at: place(of: offset))
   }
 
-  private var pointer: String {
+  mutating func decoded(_ raw: JSONCursor.RawString) throws(ConversionError) -> JSONCursor.DecodedString {
+    try syntax { cursor throws(JSONFault) in try cursor.decode(raw) }
+  }
+
+  /// What the string says.
+  private mutating func text(of raw: JSONCursor.RawString) throws(ConversionError) -> String {
+    String(decoding: try decoded(raw).bytes, as: UTF8.self)
+  }
+
+  /// What the string at `index` says; nil where there is another value. The cursor stays where it is.
+  mutating func string(at index: Int) throws(ConversionError) -> String? {
+    let before = cursor.index
+    cursor.index = index
+    guard cursor.peek() == UInt8(ascii: "\"") else {
+      cursor.index = before
+      return nil
+    }
+    let raw = try syntax { cursor throws(JSONFault) in try cursor.readRawString() }
+    cursor.index = before
+    return try text(of: raw)
+  }
+
+  /// The JSON Pointer of the value being read.
+  private mutating func pointer() throws(ConversionError) -> String {
     var text = ""
     for step in path {
       switch step {
       case .index(let index): text += "/\(index)"
-      case .field(let name): text += "/\(name)"
+      case .field(let object, let index): text += "/\(object.declaration.fields[index].key)"
       case .key(let key):
-        text += "/"
-        for character in key {
-          switch character {
-          case "~": text += "~0"
-          case "/": text += "~1"
-          default: text.append(character)
-          }
-        }
+        let name = try self.text(of: key)
+        text +=
+          "/"
+          + name.split(separator: "~", omittingEmptySubsequences: false).joined(separator: "~0")
+          .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1")
       }
     }
     return text
   }
 
-  /// Keeps the next value for the record's extras.
-  private mutating func setAsideValue() throws(ConversionError) {
+  /// Reads one value of any kind in its minimal form, and reports characters in it that had to be replaced.
+  mutating func readAnyJSON() throws(ConversionError) -> JSONText? {
+    _ = cursor.peek()
+    let offset = cursor.index
+    let before = cursor.replacements
     let value = try syntax { cursor throws(JSONFault) in try cursor.readMinimal() }
-    guard let key = Text(pointer), let text = Text(minimalJSON: value) else { return }
-    var unique = key
-    var count = 2
-    while setAside.contains(where: { $0.key == unique }) {
-      guard let next = Text("\(pointer)#\(count)") else { return }
-      unique = next
-      count += 1
-      if count > 1000 { return }
-    }
-    setAside.append(Extras.Field(key: unique, value: JSONText(checked: text)))
+    if cursor.replacements > before { try reportReplacement(at: offset) }
+    return value.isEmpty ? nil : JSONText(checked: Text(checked: value, 0..<value.count))
+  }
+
+  mutating func reportReplacement(at offset: Int) throws(ConversionError) {
+    try report(
+      .warning, .jsonReplacedCharacter,
+      "the text has characters that no canonical format can carry; CR becomes LF, others U+FFFD", at: offset)
+  }
+
+  /// Keeps the next value for the record's extras.
+  mutating func setAsideValue() throws(ConversionError) {
+    guard let value = try readAnyJSON(), let key = Text(try pointer()) else { return }
+    setAside.append(Extras.Field(key: key, value: value))
+  }
+
+  /// Keeps the value that starts at `start` for the record's extras, and nothing that was kept from inside it.
+  mutating func setAsideValue(from start: Int, keeping count: Int) throws(ConversionError) {
+    setAside.removeSubrange(count...)
+    cursor.index = start
+    try setAsideValue()
   }
 
   /// Reports that the next value does not fit, and keeps it for the record's extras.
-  private mutating func refuse(_ wanted: @autoclosure () -> String) throws(ConversionError) {
+  mutating func refuse(_ wanted: @autoclosure () -> String) throws(ConversionError) {
     _ = cursor.peek()
     let offset = cursor.index
-    var ahead = cursor
-    let range: Range<Int>
-    do { range = try ahead.skipValue() } catch { throw fatal(error) }
+    let range = try syntax { cursor throws(JSONFault) in try cursor.skipValue() }
+    cursor.index = offset
     let found = String(decoding: cursor.bytes[range.prefix(100)], as: UTF8.self)
     try report(
       .warning, .jsonBadValue,
-      "'\(pointer.dropFirst())' should be \(wanted()), not \(quoted(found)); it goes to 'extras'",
-      at: offset)
+      "'\(try pointer().dropFirst())' should be \(wanted()), not \(quoted(found)); it goes to 'extras'", at: offset)
     try setAsideValue()
-  }
-}
-
-extension Text {
-  /// Text of minimal JSON, which is never empty.
-  fileprivate init?(minimalJSON bytes: [UInt8]) {
-    guard !bytes.isEmpty else { return nil }
-    self.init(checked: bytes, 0..<bytes.count)
-  }
-}
-
-// MARK: Values
-
-extension JSONFieldSource: FieldSource {
-  package mutating func readText() throws(ConversionError) -> Text? {
-    guard cursor.peek() == UInt8(ascii: "\"") else {
-      try refuse("text")
-      return nil
-    }
-    let offset = cursor.index
-    let raw = try syntax { cursor throws(JSONFault) in try cursor.readRawString() }
-    guard raw.hasEscapes else {
-      return raw.range.isEmpty ? nil : Text(checked: cursor.bytes, raw.range)
-    }
-    let decoded = try syntax { cursor throws(JSONFault) in try cursor.decode(raw) }
-    if decoded.replacements > 0 {
-      try report(
-        .warning, .jsonReplacedCharacter,
-        "the text has characters that no canonical format can carry; CR becomes LF, others U+FFFD",
-        at: offset)
-    }
-    return decoded.bytes.isEmpty ? nil : Text(checked: decoded.bytes, 0..<decoded.bytes.count)
-  }
-
-  /// Reads a string and makes a value of it, or refuses it.
-  private mutating func readString<Value>(
-    _ wanted: @autoclosure () -> String, _ make: (Span<UInt8>) -> Value?
-  ) throws(ConversionError) -> Value? {
-    guard cursor.peek() == UInt8(ascii: "\"") else {
-      try refuse(wanted())
-      return nil
-    }
-    let before = cursor
-    let raw = try syntax { cursor throws(JSONFault) in try cursor.readRawString() }
-    let value: Value?
-    if raw.hasEscapes {
-      let decoded = try syntax { cursor throws(JSONFault) in try cursor.decode(raw).bytes }
-      value = make(decoded.span)
-    } else {
-      value = make(cursor.bytes.span.extracting(raw.range))
-    }
-    if let value { return value }
-    cursor = before
-    try refuse(wanted())
-    return nil
-  }
-
-  private mutating func readNumberText() throws(ConversionError) -> Range<Int>? {
-    guard let byte = cursor.peek(), byte == UInt8(ascii: "-") || 0x30...0x39 ~= byte else { return nil }
-    return try syntax { cursor throws(JSONFault) in try cursor.readNumber() }
-  }
-
-  package mutating func readInteger(in range: ClosedRange<Int>) throws(ConversionError) -> Int? {
-    let before = cursor
-    if let text = try readNumberText(), let value = JSONNumber.integer(cursor.bytes.span.extracting(text)),
-      range.contains(value)
-    {
-      return value
-    }
-    cursor = before
-    try refuse(range.upperBound == .max ? "a whole number from \(range.lowerBound)" : "a whole number in \(range)")
-    return nil
-  }
-
-  package mutating func readDecimal(in range: ClosedRange<Double>) throws(ConversionError) -> Double? {
-    let before = cursor
-    if let text = try readNumberText(), let value = JSONNumber.decimal(cursor.bytes.span.extracting(text)),
-      range.contains(value)
-    {
-      return value
-    }
-    cursor = before
-    try refuse("a number in \(range)")
-    return nil
-  }
-
-  package mutating func readFlag() throws(ConversionError) -> Bool? {
-    guard let byte = cursor.peek(), byte == UInt8(ascii: "t") || byte == UInt8(ascii: "f") else {
-      try refuse("true")
-      return nil
-    }
-    let value = try syntax { cursor throws(JSONFault) in try cursor.skipValue() }
-    return value.count == 4 ? true : nil
-  }
-
-  package mutating func readDate() throws(ConversionError) -> EDTF? {
-    try readString("an EDTF date, such as 2024-01-13") { EDTF(utf8: $0) }
-  }
-
-  package mutating func readInstant() throws(ConversionError) -> Instant? {
-    try readString("a date and time, such as 2024-01-13T22:15:00+03:00") { Instant(utf8: $0) }
-  }
-
-  package mutating func readDateOrInstant() throws(ConversionError) -> DateOrInstant? {
-    try readString("a date, or a date and time") { DateOrInstant(utf8: $0) }
-  }
-
-  package mutating func readClockTime() throws(ConversionError) -> ClockTime? {
-    try readString("a time, such as 22:15") { ClockTime(utf8: $0) }
-  }
-
-  package mutating func readTerm<Term: ClosedVocabulary>(of type: Term.Type) throws(ConversionError) -> Term? {
-    try readString("one of \(Term.declaration.terms.map { "\($0.name)" }.joined(separator: ", "))") { Term(utf8: $0) }
-  }
-
-  package mutating func readTerm<Term: OpenVocabulary>(of type: Term.Type) throws(ConversionError) -> Term? {
-    try readText().map { Term($0) }
-  }
-
-  package mutating func readScalar() throws(ConversionError) -> JSONText? {
-    guard let byte = cursor.peek(), byte != UInt8(ascii: "{"), byte != UInt8(ascii: "[") else {
-      try refuse("a text, a number, true or false")
-      return nil
-    }
-    return try readAnyJSON()
-  }
-
-  package mutating func readJSON() throws(ConversionError) -> JSONText? {
-    guard cursor.peek() == UInt8(ascii: "{") else {
-      try refuse("an object")
-      return nil
-    }
-    return try readAnyJSON()
-  }
-
-  private mutating func readAnyJSON() throws(ConversionError) -> JSONText? {
-    let value = try syntax { cursor throws(JSONFault) in try cursor.readMinimal() }
-    return Text(minimalJSON: value).map { JSONText(checked: $0) }
-  }
-
-  package mutating func readExtras() throws(ConversionError) -> Extras? {
-    guard cursor.peek() == UInt8(ascii: "{") else {
-      try refuse("an object")
-      return nil
-    }
-    cursor.index += 1
-    var extras = Extras()
-    var keys: Set<Text> = []
-    repeat {
-      let offset = cursor.index
-      guard let key = try readText() else { throw fatal(cursor.unexpected("a key")) }
-      try syntax { cursor throws(JSONFault) in try cursor.expect(UInt8(ascii: ":"), "a colon") }
-      guard let value = try readAnyJSON() else { continue }
-      if keys.insert(key).inserted {
-        extras.append(unique: Extras.Field(key: key, value: value))
-      } else {
-        try report(
-          .error, .jsonDuplicateKey, "\(quoted(key.description)) stands here a second time; the last value counts",
-          at: offset)
-        extras[key] = value
-      }
-    } while try readSeparator(closing: UInt8(ascii: "}"))
-    return extras
-  }
-
-  package mutating func readTexts() throws(ConversionError) -> [Text] {
-    try readList { source throws(ConversionError) in try source.readText() }
-  }
-
-  package mutating func readTerms<Term: ClosedVocabulary>(of type: Term.Type) throws(ConversionError) -> [Term] {
-    try readList { source throws(ConversionError) in try source.readTerm(of: type) }
-  }
-
-  package mutating func readTerms<Term: OpenVocabulary>(of type: Term.Type) throws(ConversionError) -> [Term] {
-    try readList { source throws(ConversionError) in try source.readTerm(of: type) }
-  }
-
-  package mutating func readObject<Object: SchemaObject>(of type: Object.Type) throws(ConversionError) -> Object? {
-    guard cursor.peek() == UInt8(ascii: "{") else {
-      try refuse("an object")
-      return nil
-    }
-    let before = cursor
-    cursor.index += 1
-    let setAsideBefore = setAside.count
-    var object = Object(unread: ())
-    if let fields = try readMembers(into: &object) {
-      // An object of which nothing could be taken is not there.
-      return fields == 0 ? nil : object
-    }
-    // Without its required fields the object is kept as it was written.
-    setAside.removeSubrange(setAsideBefore...)
-    cursor = before
-    try setAsideValue()
-    return nil
-  }
-
-  package mutating func readObjects<Object: SchemaObject>(of type: Object.Type) throws(ConversionError) -> [Object] {
-    try readList { source throws(ConversionError) in try source.readObject(of: type) }
-  }
-
-  private mutating func readList<Value>(
-    _ read: (inout Self) throws(ConversionError) -> Value?
-  ) throws(ConversionError) -> [Value] {
-    guard cursor.peek() == UInt8(ascii: "[") else {
-      try refuse("a list")
-      return []
-    }
-    cursor.index += 1
-    var values: [Value] = []
-    var index = 0
-    if cursor.peek() == UInt8(ascii: "]") {
-      cursor.index += 1
-      return []
-    }
-    repeat {
-      path.append(.index(index))
-      if let value = try read(&self) { values.append(value) }
-      path.removeLast()
-      index += 1
-    } while try readSeparator(closing: UInt8(ascii: "]"))
-    return values
   }
 }
 

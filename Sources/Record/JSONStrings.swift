@@ -18,7 +18,9 @@ extension JSONCursor {
     while cursor < raw.range.upperBound {
       let byte = bytes[cursor]
       if byte != UInt8(ascii: "\\") {
-        let end = min(bytes.span.firstIndex(of: UInt8(ascii: "\\"), from: cursor), raw.range.upperBound)
+        // Within the string alone: a search to the end of the record, for each string, would be quadratic.
+        let rest = bytes.span.extracting(cursor..<raw.range.upperBound)
+        let end = cursor + rest.firstIndex(of: UInt8(ascii: "\\"), from: 0)
         output.append(contentsOf: bytes[cursor..<end])
         cursor = end
         continue

@@ -18,6 +18,8 @@ package struct JSONCursor {
   package let bytes: [UInt8]
   /// The next unread byte.
   package var index: Int
+  /// How many times a string in a value read by ``readMinimal()`` had characters replaced.
+  private(set) var replacements = 0
   private let depthLimit: Int
 
   /// Reads `bytes` from their start.
@@ -49,8 +51,12 @@ package struct JSONCursor {
     guard peek() != nil else {
       return JSONFault(offset: index, code: .jsonTruncated, message: "the text ends where \(wanted) should stand")
     }
-    let end = bytes[index...].firstIndex { $0 < 0x80 && $0 != bytes[index] } ?? bytes.count
-    let found = String(decoding: bytes[index..<max(index + 1, min(end, index + 20))], as: UTF8.self)
+    let delimiters = Array(" \t\r\n,:[]{}\"".utf8)
+    var end = index + 1
+    if !delimiters.contains(bytes[index]) {
+      while end < min(bytes.count, index + 20), !delimiters.contains(bytes[end]) { end += 1 }
+    }
+    let found = String(decoding: bytes[index..<end], as: UTF8.self)
     return JSONFault(offset: index, code: .jsonSyntax, message: "\(wanted) should stand here, not \(quoted(found))")
   }
 
@@ -189,9 +195,10 @@ package struct JSONCursor {
   private mutating func readString(into output: inout [UInt8]?) throws(JSONFault) {
     let raw = try readRawString()
     guard output != nil || raw.hasEscapes else { return }
-    let decoded = try decode(raw).bytes
+    let decoded = try decode(raw)
     guard output != nil else { return }
-    output?.appendJSONString(decoded.span)
+    if decoded.replacements > 0 { replacements += 1 }
+    output?.appendJSONString(decoded.bytes.span)
   }
 
   private mutating func readLiteral(into output: inout [UInt8]?) throws(JSONFault) {

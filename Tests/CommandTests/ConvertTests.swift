@@ -47,7 +47,7 @@ import Testing
     ("dateline binary", 65, "binary:1:1: error: the input is binary"),
     ("dateline packed.gz", 65, "compressed with gzip"),
     ("dateline bad.ndjson", 1, "bad.ndjson:3:49: error: the string that opens here is never closed"),
-    ("dateline newer.ndjson", 65, "newer.ndjson:1:1: error: the document keeps to schema 2.0"),
+    ("dateline newer.ndjson", 65, "newer.ndjson:1:34: error: the document keeps to schema 2.0"),
     ("dateline in.ndjson --reference-date tomorrow", 64, "--reference-date takes a date"),
     ("dateline in.ndjson --max-record 0", 64, "--max-record takes a size"),
     ("dateline in.ndjson --write-option x", 64, "name=value"),

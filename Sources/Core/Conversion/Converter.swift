@@ -39,16 +39,30 @@ public final class Converter {
   public func add(_ reader: any RecordReader, log: DiagnosticLog) throws(ConversionError) {
     try addHeader(try reader.readHeader(), of: reader, log: log)
     while let record = try reader.next() {
-      for rule in rules {
-        for problem in rule.check(record) {
-          try log.report(.warning, rule.code, problem.message, at: reader.position(of: problem.pointer))
-        }
-      }
+      try check(record, of: reader, log: log)
       for field in carried.missing(in: record) { try losses.record(.dropped, field, in: record.id) }
       try writer.write(record)
       recordCounts[record.type, default: 0] += 1
       recordCount += 1
       progress?(recordCount)
+    }
+  }
+
+  /// Finding the place of a problem costs a look through the record, so a record that breaks a rule everywhere is told
+  /// so only a number of times.
+  private static let problemLimit = 20
+
+  private func check(_ record: Record, of reader: any RecordReader, log: DiagnosticLog) throws(ConversionError) {
+    for rule in rules {
+      let problems = rule.check(record)
+      for problem in problems.prefix(Self.problemLimit) {
+        try log.report(.warning, rule.code, problem.message, at: reader.position(of: problem.pointer))
+      }
+      if problems.count > Self.problemLimit {
+        try log.report(
+          .warning, rule.code, "the record has \(problems.count - Self.problemLimit) more such places",
+          at: reader.position(of: ""))
+      }
     }
   }
 

@@ -2,7 +2,7 @@
 public struct SourcePosition: Hashable, Sendable {
   /// Bytes before this place, from 0. For an input that is not UTF-8, bytes of its UTF-8 form.
   public var offset: Int
-  /// The line, from 1. LF, CRLF and CR each end a line.
+  /// The line, from 1. LF ends a line, and so CRLF does.
   public var line: Int
   /// The column, from 1, in UTF-8 bytes.
   public var column: Int
@@ -21,7 +21,7 @@ public struct SourcePosition: Hashable, Sendable {
     while index < end, index < bytes.count {
       let byte = bytes[index]
       index += 1
-      if byte == 0x0A || (byte == 0x0D && !(index < bytes.count && bytes[index] == 0x0A)) {
+      if byte == 0x0A {
         result.line += 1
         result.column = 1
       } else {

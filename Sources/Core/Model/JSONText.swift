@@ -53,6 +53,31 @@ public struct Extras: Hashable, Sendable {
     }
   }
 
-  /// Adds fields whose keys the caller knows to be new.
-  package mutating func append(unique field: Field) { fields.append(field) }
+  /// Adds fields; one whose key is taken gets the first free of `key#2`, `key#3` and so on, so that nothing is lost.
+  package mutating func append(renaming added: [Field]) {
+    var taken = Set(fields.map(\.key))
+    var counts: [Text: Int] = [:]
+    for var field in added {
+      let key = field.key
+      while !taken.insert(field.key).inserted {
+        let count = (counts[key] ?? 1) + 1
+        counts[key] = count
+        field.key = Text("\(key)#\(count)") ?? key
+      }
+      fields.append(field)
+    }
+  }
+
+  /// Adds the fields of `other`; its values win where both have a key.
+  public mutating func merge(_ other: Extras) {
+    guard !isEmpty else {
+      self = other
+      return
+    }
+    var places: [Text: Int] = [:]
+    for (index, field) in fields.enumerated() { places[field.key] = index }
+    for field in other.fields {
+      if let index = places[field.key] { fields[index].value = field.value } else { fields.append(field) }
+    }
+  }
 }

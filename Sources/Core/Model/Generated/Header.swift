@@ -69,7 +69,7 @@ extension Header: SchemaObject {
     if let title { try visitor.visit(FieldKey(1, "title"), title) }
     if let language { try visitor.visit(FieldKey(2, "language"), language) }
     if let publisher { try visitor.visit(FieldKey(3, "publisher"), publisher) }
-    if let rights { try visitor.visit(FieldKey(4, "rights"), object: rights) }
+    if let rights, !rights.isEmpty { try visitor.visit(FieldKey(4, "rights"), object: rights) }
     if let generator { try visitor.visit(FieldKey(5, "generator"), generator) }
     if let created { try visitor.visit(FieldKey(6, "created"), created) }
     if !extras.isEmpty { try visitor.visit(FieldKey(7, "extras"), extras) }
@@ -111,7 +111,7 @@ extension Header: SchemaObject {
       return true
     case 7:
       guard let value = try source.readExtras() else { return false }
-      for field in value.fields { extras[field.key] = field.value }
+      extras.merge(value)
       return true
     default: return false
     }

@@ -132,20 +132,38 @@ extension Incident: SchemaObject {
     if let summary { try visitor.visit(FieldKey(4, "summary"), summary) }
     if let language { try visitor.visit(FieldKey(5, "language"), language) }
     if let kind { try visitor.visit(FieldKey(6, "kind"), kind) }
-    if !codes.isEmpty { try visitor.visit(FieldKey(7, "codes"), objects: codes) }
+    if !codes.isEmpty {
+      let filled = codes.contains(where: \.isEmpty) ? codes.filter { !$0.isEmpty } : codes
+      if !filled.isEmpty { try visitor.visit(FieldKey(7, "codes"), objects: filled) }
+    }
     if let stage { try visitor.visit(FieldKey(8, "stage"), term: stage) }
-    if let when { try visitor.visit(FieldKey(9, "when"), object: when) }
-    if !places.isEmpty { try visitor.visit(FieldKey(10, "places"), objects: places) }
-    if let cause { try visitor.visit(FieldKey(11, "cause"), object: cause) }
-    if !participants.isEmpty { try visitor.visit(FieldKey(12, "participants"), objects: participants) }
-    if !munitions.isEmpty { try visitor.visit(FieldKey(13, "munitions"), objects: munitions) }
+    if let when, !when.isEmpty { try visitor.visit(FieldKey(9, "when"), object: when) }
+    if !places.isEmpty {
+      let filled = places.contains(where: \.isEmpty) ? places.filter { !$0.isEmpty } : places
+      if !filled.isEmpty { try visitor.visit(FieldKey(10, "places"), objects: filled) }
+    }
+    if let cause, !cause.isEmpty { try visitor.visit(FieldKey(11, "cause"), object: cause) }
+    if !participants.isEmpty {
+      let filled = participants.contains(where: \.isEmpty) ? participants.filter { !$0.isEmpty } : participants
+      if !filled.isEmpty { try visitor.visit(FieldKey(12, "participants"), objects: filled) }
+    }
+    if !munitions.isEmpty {
+      let filled = munitions.contains(where: \.isEmpty) ? munitions.filter { !$0.isEmpty } : munitions
+      if !filled.isEmpty { try visitor.visit(FieldKey(13, "munitions"), objects: filled) }
+    }
     if !casualties.isEmpty { try visitor.visit(FieldKey(14, "casualties"), objects: casualties) }
     if !damage.isEmpty { try visitor.visit(FieldKey(15, "damage"), objects: damage) }
     if !claims.isEmpty { try visitor.visit(FieldKey(16, "claims"), objects: claims) }
-    if !relations.isEmpty { try visitor.visit(FieldKey(17, "relations"), objects: relations) }
-    if let verification { try visitor.visit(FieldKey(18, "verification"), object: verification) }
-    if let revision { try visitor.visit(FieldKey(19, "revision"), object: revision) }
-    if !reports.isEmpty { try visitor.visit(FieldKey(20, "reports"), objects: reports) }
+    if !relations.isEmpty {
+      let filled = relations.contains(where: \.isEmpty) ? relations.filter { !$0.isEmpty } : relations
+      if !filled.isEmpty { try visitor.visit(FieldKey(17, "relations"), objects: filled) }
+    }
+    if let verification, !verification.isEmpty { try visitor.visit(FieldKey(18, "verification"), object: verification) }
+    if let revision, !revision.isEmpty { try visitor.visit(FieldKey(19, "revision"), object: revision) }
+    if !reports.isEmpty {
+      let filled = reports.contains(where: \.isEmpty) ? reports.filter { !$0.isEmpty } : reports
+      if !filled.isEmpty { try visitor.visit(FieldKey(20, "reports"), objects: filled) }
+    }
     if !evidence.isEmpty { try visitor.visit(FieldKey(21, "evidence"), objects: evidence) }
     if !extras.isEmpty { try visitor.visit(FieldKey(22, "extras"), extras) }
   }
@@ -235,7 +253,7 @@ extension Incident: SchemaObject {
       return !evidence.isEmpty
     case 22:
       guard let value = try source.readExtras() else { return false }
-      for field in value.fields { extras[field.key] = field.value }
+      extras.merge(value)
       return true
     default: return false
     }

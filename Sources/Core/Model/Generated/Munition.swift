@@ -35,6 +35,11 @@ extension Munition: SchemaObject {
   /// The fields that must be present.
   @inlinable public static var requiredFields: UInt64 { 0 }
 
+  /// Whether no field is filled. The canonical formats know no such object: it is left out.
+  @inlinable public var isEmpty: Bool {
+    `class` == nil && designation == nil && platform == nil && low == nil && best == nil && high == nil && state == nil
+  }
+
   /// The index of the field called `key`, or nil.
   @inlinable
   public static func fieldIndex(forKey key: Span<UInt8>) -> Int? {

@@ -35,6 +35,11 @@ extension Participant: SchemaObject {
   /// The fields that must be present.
   @inlinable public static var requiredFields: UInt64 { 0 }
 
+  /// Whether no field is filled. The canonical formats know no such object: it is left out.
+  @inlinable public var isEmpty: Bool {
+    name == nil && kind == nil && country == nil && roles.isEmpty && side == nil && certainty == nil && externalIDs.isEmpty
+  }
+
   /// The index of the field called `key`, or nil.
   @inlinable
   public static func fieldIndex(forKey key: Span<UInt8>) -> Int? {

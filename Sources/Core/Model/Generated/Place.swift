@@ -71,6 +71,11 @@ extension Place: SchemaObject {
   /// The fields that must be present.
   @inlinable public static var requiredFields: UInt64 { 0 }
 
+  /// Whether no field is filled. The canonical formats know no such object: it is left out.
+  @inlinable public var isEmpty: Bool {
+    role == nil && name == nil && text == nil && relation == nil && relatedTo.isEmpty && settlement == nil && admin3 == nil && admin2 == nil && admin1 == nil && admin1Code == nil && region == nil && country == nil && countryName == nil && longitude == nil && latitude == nil && geometry == nil && precision == nil && radius == nil && basis == nil
+  }
+
   /// The index of the field called `key`, or nil.
   @inlinable
   public static func fieldIndex(forKey key: Span<UInt8>) -> Int? {

@@ -125,19 +125,34 @@ extension Report: SchemaObject {
     try visitor.visit(FieldKey(0, "id"), id)
     if !externalIDs.isEmpty { try visitor.visit(FieldKey(1, "externalIDs"), externalIDs) }
     if let kind { try visitor.visit(FieldKey(2, "kind"), kind.name) }
-    if !headlines.isEmpty { try visitor.visit(FieldKey(3, "headlines"), objects: headlines) }
+    if !headlines.isEmpty {
+      let filled = headlines.contains(where: \.isEmpty) ? headlines.filter { !$0.isEmpty } : headlines
+      if !filled.isEmpty { try visitor.visit(FieldKey(3, "headlines"), objects: filled) }
+    }
     if let byline { try visitor.visit(FieldKey(4, "byline"), byline) }
-    if !authors.isEmpty { try visitor.visit(FieldKey(5, "authors"), objects: authors) }
-    if let dateline { try visitor.visit(FieldKey(6, "dateline"), object: dateline) }
+    if !authors.isEmpty {
+      let filled = authors.contains(where: \.isEmpty) ? authors.filter { !$0.isEmpty } : authors
+      if !filled.isEmpty { try visitor.visit(FieldKey(5, "authors"), objects: filled) }
+    }
+    if let dateline, !dateline.isEmpty { try visitor.visit(FieldKey(6, "dateline"), object: dateline) }
     if let published { try visitor.visit(FieldKey(7, "published"), published) }
     if let publishedBasis { try visitor.visit(FieldKey(8, "publishedBasis"), term: publishedBasis) }
     if let updated { try visitor.visit(FieldKey(9, "updated"), updated) }
     if let publisher { try visitor.visit(FieldKey(10, "publisher"), publisher) }
     if let language { try visitor.visit(FieldKey(11, "language"), language) }
-    if let rights { try visitor.visit(FieldKey(12, "rights"), object: rights) }
-    if !links.isEmpty { try visitor.visit(FieldKey(13, "links"), objects: links) }
-    if !media.isEmpty { try visitor.visit(FieldKey(14, "media"), objects: media) }
-    if !subjects.isEmpty { try visitor.visit(FieldKey(15, "subjects"), objects: subjects) }
+    if let rights, !rights.isEmpty { try visitor.visit(FieldKey(12, "rights"), object: rights) }
+    if !links.isEmpty {
+      let filled = links.contains(where: \.isEmpty) ? links.filter { !$0.isEmpty } : links
+      if !filled.isEmpty { try visitor.visit(FieldKey(13, "links"), objects: filled) }
+    }
+    if !media.isEmpty {
+      let filled = media.contains(where: \.isEmpty) ? media.filter { !$0.isEmpty } : media
+      if !filled.isEmpty { try visitor.visit(FieldKey(14, "media"), objects: filled) }
+    }
+    if !subjects.isEmpty {
+      let filled = subjects.contains(where: \.isEmpty) ? subjects.filter { !$0.isEmpty } : subjects
+      if !filled.isEmpty { try visitor.visit(FieldKey(15, "subjects"), objects: filled) }
+    }
     if !body.isEmpty { try visitor.visit(FieldKey(16, "body"), objects: body) }
     if let version { try visitor.visit(FieldKey(17, "version"), version) }
     if let status { try visitor.visit(FieldKey(18, "status"), term: status) }
@@ -229,7 +244,7 @@ extension Report: SchemaObject {
       return !evidence.isEmpty
     case 21:
       guard let value = try source.readExtras() else { return false }
-      for field in value.fields { extras[field.key] = field.value }
+      extras.merge(value)
       return true
     default: return false
     }

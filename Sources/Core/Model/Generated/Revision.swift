@@ -32,6 +32,11 @@ extension Revision: SchemaObject {
   /// The fields that must be present.
   @inlinable public static var requiredFields: UInt64 { 0 }
 
+  /// Whether no field is filled. The canonical formats know no such object: it is left out.
+  @inlinable public var isEmpty: Bool {
+    version == nil && status == nil && created == nil && modified == nil && replaces.isEmpty && reason == nil
+  }
+
   /// The index of the field called `key`, or nil.
   @inlinable
   public static func fieldIndex(forKey key: Span<UInt8>) -> Int? {

@@ -101,7 +101,7 @@ extension Tombstone: SchemaObject {
       return true
     case 6:
       guard let value = try source.readExtras() else { return false }
-      for field in value.fields { extras[field.key] = field.value }
+      extras.merge(value)
       return true
     default: return false
     }

@@ -41,6 +41,11 @@ extension When: SchemaObject {
   /// The fields that must be present.
   @inlinable public static var requiredFields: UInt64 { 0 }
 
+  /// Whether no field is filled. The canonical formats know no such object: it is left out.
+  @inlinable public var isEmpty: Bool {
+    date == nil && dateBasis == nil && partOfDay == nil && time == nil && earliest == nil && latest == nil && timeZone == nil && timeZoneBasis == nil && text == nil
+  }
+
   /// The index of the field called `key`, or nil.
   @inlinable
   public static func fieldIndex(forKey key: Span<UInt8>) -> Int? {

@@ -65,48 +65,83 @@ final class JSONDocumentReader: RecordReader {
   /// Reads members up to the list of records, or to the end of the document.
   private func readMembers(isBeforeRecords: Bool) throws(ConversionError) -> Header? {
     var header: Header?
+    var isFirst = isBeforeRecords
     while let byte = try stream.peek() {
       if byte == UInt8(ascii: "}") {
         stream.advance()
         try readEnd()
         return header
       }
-      if byte == UInt8(ascii: ",") {
+      if !isFirst {
+        guard byte == UInt8(ascii: ",") else { throw fault("a comma or '}' should stand here") }
         stream.advance()
-        continue
       }
+      isFirst = false
+      _ = try stream.peek()
       let keyStart = stream.position
       let key = try readKey()
       if key == "records", try stream.peek() == UInt8(ascii: "[") {
+        if !isBeforeRecords { try reportTwice(key, "its records are read too", at: keyStart) }
         stream.advance()
         state = .records(inDocument: true, isFirst: true)
         return header
       }
       valueStart = stream.position
       guard let bytes = try readValue() else { continue }
-      if key == "header", isBeforeRecords {
-        guard
-          case .header(let read) = try CanonicalJSON.read(
-            bytes, at: valueStart, log: context.log, limits: context.limits, assuming: "header")
-        else { continue }
-        header = read
+      if key == "header", header == nil, isBeforeRecords {
+        header = try readHeader(bytes)
       } else {
-        let reason =
-          key == "header" ? "the header stands after the records" : "\(quoted(key)) is no member of a document"
-        try context.log.report(.warning, .jsonUnknownMember, reason + "; it is skipped", at: keyStart)
+        try reportMember(key, at: keyStart, hasHeader: header != nil)
       }
     }
     throw truncated()
   }
 
+  private func readHeader(_ bytes: [UInt8]) throws(ConversionError) -> Header? {
+    do throws(ConversionError) {
+      let line = try CanonicalJSON.read(
+        bytes, at: valueStart, log: context.log, limits: context.limits, assuming: "header")
+      if case .header(let header) = line { return header }
+      if line != nil {
+        try context.log.report(
+          .error, .jsonBadHeader, "the value of 'header' is a record; it is skipped", at: valueStart)
+      }
+    } catch .malformed(let diagnostic) where diagnostic.code != "schema.version-too-new" {
+      try context.log.report(
+        .error, diagnostic.code, diagnostic.message + "; the header is skipped", at: diagnostic.position)
+    }
+    return nil
+  }
+
+  /// Says why a member of the document is skipped.
+  private func reportMember(_ key: String, at position: SourcePosition, hasHeader: Bool) throws(ConversionError) {
+    switch key {
+    case "header" where hasHeader: try reportTwice(key, "the first counts", at: position)
+    case "header":
+      try context.log.report(
+        .warning, .jsonUnknownMember, "the header stands after the records; it is skipped", at: position)
+    case "records":
+      try context.log.report(.error, .jsonUnknownMember, "'records' should be a list; it is skipped", at: valueStart)
+    default:
+      try context.log.report(
+        .warning, .jsonUnknownMember, "\(quoted(key)) is no member of a document; it is skipped", at: position)
+    }
+  }
+
+  private func reportTwice(_ key: String, _ remedy: String, at position: SourcePosition) throws(ConversionError) {
+    try context.log.report(
+      .error, "json.duplicate-key", "\(quoted(key)) stands here a second time; \(remedy)", at: position)
+  }
+
   private func readKey() throws(ConversionError) -> String {
     let start = stream.position
-    guard let bytes = try readValue(), bytes.first == UInt8(ascii: "\"") else {
+    guard try stream.peek() == UInt8(ascii: "\""), let bytes = try readValue() else {
       throw fault("a key should stand here", at: start)
     }
     guard try stream.peek() == UInt8(ascii: ":") else { throw fault("a colon should stand here") }
     stream.advance()
-    return String(decoding: bytes.dropFirst().dropLast(), as: UTF8.self)
+    _ = try stream.peek()
+    return JSONRecognition.key(bytes)
   }
 
   /// The next value; nil where it is too large, which has been reported.
@@ -221,6 +256,7 @@ final class JSONDocumentWriter: RecordWriter {
 }
 
 extension DiagnosticCode {
+  static let jsonBadHeader: Self = "json.bad-header"
   static let jsonUnknownMember: Self = "json.unknown-member"
   static let jsonTrailingText: Self = "json.trailing-text"
   static let jsonTruncatedDocument: Self = "json.truncated-document"

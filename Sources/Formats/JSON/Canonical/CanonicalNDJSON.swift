@@ -78,7 +78,7 @@ final class NDJSONReader: RecordReader {
           "the line has \(count) bytes, more than the \(context.limits.recordSize) of --max-record; it is skipped",
           at: start)
       case .whole(let bytes):
-        guard bytes.contains(where: { $0 > 0x20 }) else { continue }
+        guard bytes.contains(where: { !isJSONSpace($0) }) else { continue }
         line = bytes
         lineStart = start
         do throws(ConversionError) {

@@ -25,6 +25,13 @@ enum JSONRecognition {
     }
   }
 
+  /// What the string `bytes` says, quotes and all; as it stands where its escapes are broken.
+  static func key(_ bytes: [UInt8]) -> String {
+    var cursor = JSONCursor(bytes)
+    let decoded = (try? cursor.readRawString()).flatMap { try? cursor.decode($0).bytes }
+    return String(decoding: decoded ?? bytes, as: UTF8.self)
+  }
+
   private static func bytes(_ span: Span<UInt8>) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.append(copying: span)

@@ -14,7 +14,7 @@ struct JSONStream: ~Copyable {
     var found: UInt8?
     _ = try input.consume { bytes in
       var index = 0
-      while index < bytes.count, bytes[index] <= 0x20 { index += 1 }
+      while index < bytes.count, isJSONSpace(bytes[index]) { index += 1 }
       found = index < bytes.count ? bytes[index] : nil
       return (index, found != nil)
     }
@@ -96,3 +96,6 @@ private struct ValueExtent {
     return end
   }
 }
+
+/// Whether `byte` is white space in JSON (RFC 8259, section 2).
+func isJSONSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
