@@ -1,9 +1,14 @@
-/// Runs `predict WHAT INPUT.jsonl`, answers to a development set for its scorer, or `show FILE`, what the reader sees.
+/// Runs `predict WHAT INPUT.jsonl`, answers to a development set for its scorer, `show FILE`, what the reader sees, or
+/// `speed reading INPUT.jsonl`.
 let arguments = CommandLine.arguments.dropFirst()
+let paths = arguments.dropFirst(2)
 switch Array(arguments.prefix(2)) {
-case ["predict", "dates"]: for path in arguments.dropFirst(2) { try PredictDates.run(path) }
-case ["show", "lines"]: for path in arguments.dropFirst(2) { try ShowReading.runLines(path) }
-case ["speed", "reading"]: for path in arguments.dropFirst(2) { try ReadingSpeed.run(path) }
+case ["predict", "dates"]: for path in paths { try PredictDates.run(path) }
+case ["predict", "articles"]: for path in paths { try PredictArticles.run(path) }
+case ["predict", "muc4"]: for path in paths { try PredictMUC4.run(path) }
+case ["predict", "notes"]: for path in paths { try PredictNotes.run(path) }
+case ["show", "lines"]: for path in paths { try ShowReading.runLines(path) }
+case ["speed", "reading"]: for path in paths { try ReadingSpeed.run(path) }
 case let words where words.first == "show": for path in arguments.dropFirst() { try ShowReading.run(path) }
-default: print("usage: dateline-bench predict dates INPUT.jsonl | show [lines] FILE | speed reading FILE")
+default: print("usage: dateline-bench predict articles|dates|muc4|notes INPUT.jsonl | show [lines] FILE | speed reading FILE")
 }

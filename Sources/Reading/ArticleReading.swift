@@ -23,8 +23,12 @@ package struct ArticleReading: Sendable {
   ///
   /// - Parameter text: With LF as its line end, and only characters that the model allows.
   package func read(_ text: String) -> Result {
-    let layout = ArticleLayout(text, title: title, reference: reference)
-    return Result(report: ReportBuilder(layout: layout).report(), incidents: [])
+    let reading = IncidentReader.read(text, title: title, reference: reference)
+    var report = ReportBuilder(layout: reading.layout).report()
+    let builder = ReportClaimBuilder(article: reading.article)
+    builder.add(reading.looseClaims, to: &report)
+    return Result(
+      report: report, incidents: IncidentBuilder(article: reading.article, report: report.id).incidents(reading.drafts))
   }
 
   private var reference: DateReference? {

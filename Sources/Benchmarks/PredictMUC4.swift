@@ -1,0 +1,48 @@
+import DatelineReading
+import Foundation
+
+/// Incidents in the form of `muc4_score.py`.
+enum PredictMUC4 {
+  static func run(_ path: String) throws {
+    for input in try PredictionInput.read(path) {
+      let result = input.reading()
+      let incidents = result.drafts.compactMap { incident($0) }
+      try PredictionInput.print(["docid": input.id, "incidents": incidents])
+    }
+  }
+
+  private static func incident(_ draft: IncidentDraft) -> [String: Any]? {
+    guard let type = type(draft.kind.value) else { return nil }
+    var object: [String: Any] = ["type": type]
+    if let date = draft.when?.edtf, PredictArticles.isPlain(date) { object["date"] = date }
+    object["location"] = PredictArticles.unique(draft.places.flatMap(\.names))
+    object["perpetrators"] = draft.perpetrators.map { names($0.value) }
+    object["organizations"] = draft.organisations.map { names($0.value) }
+    object["targets"] = draft.targets.map { names($0.value) }
+    object["victims"] = draft.victims.map { names($0.value) }
+    object["weapons"] = draft.munitions.filter { $0.value.platform == nil }.map(\.value.name)
+    if let killed = CasualtySummary(of: .killed, in: draft).best {
+      object["killed"] = killed < 0 ? "some" : killed as Any
+    }
+    if let wounded = CasualtySummary(of: .wounded, in: draft).best {
+      object["wounded"] = wounded < 0 ? "some" : wounded as Any
+    }
+    return object
+  }
+
+  private static func names(_ entity: Entity) -> [String] { [entity.name] + entity.otherNames }
+
+  /// The incident type of the MUC-4 task; nil for what it leaves out: accidents, demonstrations, clashes of armies.
+  private static func type(_ kind: IncidentKind) -> String? {
+    if kind.isWithin(.accident) || kind.isWithin(.development) || kind == .riot || kind == .protest { return nil }
+    if kind.isWithin(.bombing) { return "BOMBING" }
+    switch kind {
+    case .abduction: return "KIDNAPPING"
+    case .arson: return "ARSON"
+    case .robbery: return "ROBBERY"
+    case .hijacking: return "HIJACKING"
+    case .workStoppage: return "FORCED WORK STOPPAGE"
+    default: return "ATTACK"
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import DatelineReading
+import Foundation
+
+/// The first incident of each note in the form of `notes_score.py`.
+enum PredictNotes {
+  static func run(_ path: String) throws {
+    for input in try PredictionInput.read(path) {
+      let result = input.reading()
+      var object: [String: Any] = ["id": input.id]
+      if let draft = result.drafts.first {
+        object["type"] = type(draft.kind.value)
+        if let date = draft.when?.edtf, PredictArticles.isPlain(date) { object["date"] = date }
+        if let code = draft.places.compactMap(\.country).first, let name = CountryNames.name(code) {
+          object["country"] = name
+        }
+        object["location"] = PredictArticles.unique(draft.places.flatMap(\.names))
+        let killed = result.drafts.compactMap { CasualtySummary(of: .killed, in: $0).best }.max()
+        if let killed { object["killed"] = max(killed, 0) }
+        let wounded = result.drafts.compactMap { CasualtySummary(of: .wounded, in: $0).best }.max()
+        if let wounded { object["wounded"] = max(wounded, 0) }
+        object["actors"] = result.drafts.flatMap { draft in
+          draft.perpetrators.map(\.value.name) + draft.organisations.map(\.value.name) + draft.victims.map(\.value.name)
+            + draft.actingCountries.compactMap { CountryNames.name($0.value) }
+        }
+      }
+      try PredictionInput.print(object)
+    }
+  }
+
+  private static func type(_ kind: IncidentKind) -> String {
+    if kind.isWithin(.accident) { return "accident" }
+    if kind.isWithin(.clash) { return "battle" }
+    if kind.isWithin(.force) || kind.isWithin(.bombing) { return kind == .shooting ? "civilians" : "remote" }
+    if kind == .riot { return "riot" }
+    if kind == .protest { return "protest" }
+    if kind.isWithin(.development) || kind.family == "crime" { return "strategic" }
+    return "civilians"
+  }
+}
