@@ -90,6 +90,7 @@ let package = Package(
     tests("CoreTests", of: []),
     tests("RecordTests", of: ["DatelineRecord"]),
     tests("JSONTests", of: ["DatelineJSON"]),
+    tests("TextTests", of: ["DatelineText"]),
     tests("ReadingTests", of: ["DatelineReading"]),
     tests("IdentityTests", of: ["DatelineIdentity"]),
     tests("ICalendarTests", of: ["DatelineICalendar", "DatelineIdentity", "DatelineJSON", "DatelineRecord"]),

@@ -21,6 +21,14 @@ package enum JSONNumber {
     return exact
   }
 
+  /// Whether `text` is a number as JSON spells it, and nothing else.
+  package static func isNumber(_ text: Span<UInt8>) -> Bool {
+    var bytes: [UInt8] = []
+    bytes.append(copying: text)
+    var cursor = JSONCursor(bytes)
+    return (try? cursor.readNumber()) == text.indices
+  }
+
   /// The number that `text` is; nil where it is beyond what a `Double` holds.
   package static func decimal(_ text: Span<UInt8>) -> Double? {
     var mantissa: UInt64 = 0

@@ -1,4 +1,4 @@
-package import DatelineCore
+import DatelineCore
 
 /// The escapes of the forms that people type: labelled text, and the items that stand in one line of it or in one cell
 /// of a table (`Specs/text.md`).

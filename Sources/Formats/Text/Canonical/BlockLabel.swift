@@ -37,4 +37,38 @@ enum BlockLabel {
     }
     return true
   }
+
+  /// What a label says of a block; nil where it is no block's.
+  static func parse(
+    _ bytes: [UInt8], _ label: Range<Int>
+  ) -> (role: BlockRole?, language: Range<Int>?)? {
+    guard let (name, language) = LabelSyntax.splitLanguage(bytes, label) else { return nil }
+    if bytes.span.extracting(name).isEqual(to: long) { return (nil, language) }
+    let behindDot = LabelSyntax.rest(of: bytes, name, behind: long)
+    let span = bytes.span.extracting(behindDot ?? name)
+    guard let role = BlockRole.allCases.first(where: { span.isEqual(to: $0.name) }) else { return nil }
+    // Alone, some names are labels of other fields.
+    if behindDot == nil, language == nil, ambiguous.contains(role) { return nil }
+    return (role, language)
+  }
+
+  /// The member of the body that stands under a block's label; nil where the label is another.
+  ///
+  /// - Parameter text: Takes the names that the member needs.
+  static func block(_ member: FlatMember, in text: inout PlacedBytes) -> FlatMember? {
+    guard let (role, language) = parse(text.bytes, member.label) else { return nil }
+    let place = text.position(of: member.label.lowerBound)
+    func append(_ constant: StaticString) -> Range<Int> {
+      let start = text.count
+      text.append(constant, at: place)
+      return start..<text.count
+    }
+    let label = append("body")
+    // A label without text is reported as such.
+    guard !member.value.isEmpty else { return FlatMember(label: label, value: member.value, form: .line) }
+    var parts = [FlatMember(label: append("text"), value: member.value, form: .line)]
+    if let role { parts.append(FlatMember(label: append("role"), value: append(role.name), form: .line)) }
+    if let language { parts.append(FlatMember(label: append("language"), value: language, form: .line)) }
+    return FlatMember(label: label, value: member.value, form: .line, parts: parts)
+  }
 }

@@ -26,7 +26,7 @@ struct LabelledFieldWriter: FieldVisitor {
     fields = Object.declaration.fields
     record.visitFields(&self)
     guard !evidence.isEmpty else { return }
-    separateFromBody()
+    output.append(0x0A)
     output.append(contentsOf: evidence)
   }
 
@@ -36,7 +36,9 @@ struct LabelledFieldWriter: FieldVisitor {
   }
 
   /// Writes a line whose value `append` appends.
-  private mutating func write(_ label: StaticString, isJSON: Bool = false, _ append: (inout [UInt8]) -> Void) {
+  private mutating func write(
+    _ label: StaticString, _ content: LineWrapping.Content = .words, _ append: (inout [UInt8]) -> Void
+  ) {
     line.removeAll(keepingCapacity: true)
     line.append(contentsOf: prefix)
     line.append(label)
@@ -44,7 +46,7 @@ struct LabelledFieldWriter: FieldVisitor {
     let start = line.count
     append(&line)
     separateFromBody()
-    LineWrapping.append(line, valueAt: start, breaksAtEscapes: !isJSON, to: &output)
+    LineWrapping.append(line, valueAt: start, content, to: &output)
   }
 
   private mutating func write(_ label: StaticString, _ text: Text) {
@@ -98,7 +100,7 @@ struct LabelledFieldWriter: FieldVisitor {
   }
 
   mutating func visit(_ key: FieldKey, json: JSONText) {
-    write(key.name, isJSON: true) { line in json.text.withUTF8 { line.append(copying: $0) } }
+    write(key.name, .json) { line in json.text.withUTF8 { line.append(copying: $0) } }
   }
 
   mutating func visit(_ key: FieldKey, _ value: Extras) {
@@ -108,7 +110,7 @@ struct LabelledFieldWriter: FieldVisitor {
     let start = prefix.count
     for field in value.fields {
       field.key.withUTF8 { prefix.append(escaped: $0, in: .label) }
-      write("", isJSON: true) { line in field.value.text.withUTF8 { line.append(copying: $0) } }
+      write("", .json) { line in field.value.text.withUTF8 { line.append(copying: $0) } }
       prefix.removeSubrange(start...)
     }
     prefix.removeSubrange(length...)
@@ -137,7 +139,7 @@ struct LabelledFieldWriter: FieldVisitor {
     if let blocks = objects as? [Block] { return write(body: blocks) }
     if Object.self == Evidence.self { swap(&output, &evidence) }
     for object in objects {
-      write(itemLabel(key)) { line in
+      write(itemLabel(key), .item) { line in
         var writer = ItemWriter()
         swap(&writer.output, &line)
         writer.write(object)
@@ -156,10 +158,10 @@ struct LabelledFieldWriter: FieldVisitor {
         line.append(": ")
         let start = line.count
         block.text.withUTF8 { line.append(escaped: $0, in: .line) }
-        LineWrapping.append(line, valueAt: start, breaksAtEscapes: true, to: &output)
+        LineWrapping.append(line, valueAt: start, .words, to: &output)
       } else {
         isBehindBody = false
-        write("block") { line in
+        write("block", .item) { line in
           var writer = ItemWriter()
           writer.write(block)
           line.append(contentsOf: writer.output)

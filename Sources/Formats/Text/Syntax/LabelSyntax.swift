@@ -1,4 +1,5 @@
 import DatelineCore
+import DatelineRecord
 
 extension Span<UInt8> {
   /// Whether the bytes are letters, digits and hyphens of ASCII, at least one: what a language tag is made of.
@@ -9,21 +10,36 @@ extension Span<UInt8> {
   }
 }
 
-extension UInt8 {
-  /// Whether the byte is a letter or a digit of ASCII.
-  var isLetterOrDigit: Bool {
-    switch self {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    default: false
-    }
-  }
-}
-
 extension [UInt8] {
   /// The index of the `=` behind the letters and digits that start at `start`; nil where there is none, or none of them.
   func endOfKey(from start: Int) -> Int? {
     var index = start
     while index < count, self[index].isLetterOrDigit { index += 1 }
     return index > start && index < count && self[index] == UInt8(ascii: "=") ? index : nil
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether the bytes are `name`, but for the case of letters.
+  func isEqual(to name: StaticString) -> Bool { name.hasBytesIgnoringCase(self) }
+}
+
+/// What a label is made of, besides its name.
+enum LabelSyntax {
+  /// The name and the language of a label such as `quotation[uk]`; nil where brackets stand elsewhere.
+  static func splitLanguage(_ bytes: [UInt8], _ label: Range<Int>) -> (name: Range<Int>, language: Range<Int>?)? {
+    guard let opening = bytes[label].firstIndex(of: UInt8(ascii: "[")) else { return (label, nil) }
+    let language = (opening + 1)..<max(opening + 1, label.upperBound - 1)
+    guard bytes[label.upperBound - 1] == UInt8(ascii: "]"), bytes.span.extracting(language).isTag else { return nil }
+    return (label.lowerBound..<opening, language)
+  }
+
+  /// What follows `name` and a dot in a label; nil where it does not start so.
+  static func rest(of bytes: [UInt8], _ label: Range<Int>, behind name: StaticString) -> Range<Int>? {
+    let dot = label.lowerBound + name.utf8CodeUnitCount
+    guard dot < label.upperBound, bytes[dot] == UInt8(ascii: "."),
+      bytes.span.extracting(label.lowerBound..<dot).isEqual(to: name)
+    else { return nil }
+    return (dot + 1)..<label.upperBound
   }
 }

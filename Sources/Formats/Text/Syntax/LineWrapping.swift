@@ -2,24 +2,33 @@ import DatelineCore
 
 /// Breaks lines so that they fit the width of a screen, in a way that ``LabelledLines`` undoes exactly.
 ///
-/// A line goes on in lines that are indented. Breaks replace single spaces, or follow the escape `\n`; a word that is too
-/// long stands out. Widths count characters, more precisely Unicode scalars.
+/// A line goes on in lines that are indented. Breaks replace single spaces, in items those behind a semicolon if one is
+/// near, or follow the escape `\n`; a word that is too long stands out. Widths count Unicode scalars.
 enum LineWrapping {
   /// The most characters in a line that has a place to break.
   static let width = 100
   /// What lines start with that go on with a value.
   static let indentation: StaticString = "  "
 
+  /// What a value is made of, which decides where it breaks.
+  enum Content {
+    /// Words, with escapes of ours.
+    case words
+    /// `key=value; key=value`, with escapes of ours.
+    case item
+    /// JSON, whose escapes are its own.
+    case json
+  }
+
   /// Appends `line` and a line end to `output`.
   ///
-  /// - Parameters:
-  ///   - start: Where the value starts: there are no breaks before.
-  ///   - breaksAtEscapes: Whether `\n` in the value is an escape of ours, so that a new line may follow it.
-  static func append(_ line: [UInt8], valueAt start: Int, breaksAtEscapes: Bool, to output: inout [UInt8]) {
+  /// - Parameter start: Where the value starts: there are no breaks before.
+  static func append(_ line: [UInt8], valueAt start: Int, _ content: Content, to output: inout [UInt8]) {
     var copied = 0
     var column = 0
-    // The last space that can be a break, and the column behind it.
+    // The last place that can be a break, and the column behind it; and the last behind a semicolon.
     var space: (index: Int, column: Int)?
+    var separator: (index: Int, column: Int)?
     var index = 0
 
     func breakLine(before end: Int, goOnAt next: Int) {
@@ -28,6 +37,7 @@ enum LineWrapping {
       output.append(indentation)
       copied = next
       space = nil
+      separator = nil
     }
 
     while index < line.count {
@@ -35,16 +45,19 @@ enum LineWrapping {
       if byte == UInt8(ascii: "\\"), index >= start, index + 1 < line.count {
         column += 2
         index += 2
-        if breaksAtEscapes, line[index - 1] == UInt8(ascii: "n"), index < line.count {
+        if content != .json, line[index - 1] == UInt8(ascii: "n"), index < line.count {
           breakLine(before: index, goOnAt: index)
           column = indentation.utf8CodeUnitCount
         }
       } else {
         if byte & 0xC0 != 0x80 { column += 1 }
-        if byte == 0x20, index > start, isBreakable(line, at: index) { space = (index, column) }
+        if byte == 0x20, index > start, isBreakable(line, at: index) {
+          space = (index, column)
+          if content == .item, line[index - 1] == UInt8(ascii: ";"), column > width / 2 { separator = space }
+        }
         index += 1
       }
-      if column > width, let (place, columnBehind) = space {
+      if column > width, let (place, columnBehind) = separator ?? space {
         breakLine(before: place, goOnAt: place + 1)
         column += indentation.utf8CodeUnitCount - columnBehind
       }

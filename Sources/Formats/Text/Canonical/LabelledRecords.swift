@@ -1,0 +1,265 @@
+import DatelineCore
+import DatelineRecord
+
+/// Cuts labelled text into records: each begins at the line that says its type and id.
+struct LabelledRecords: ~Copyable {
+  private var lines: LabelledLines
+  private let context: ReadContext
+  private var opened: Opened?
+  /// Whether the lines up to the next record are passed over, as the record that they belong to can't be told or held.
+  private var isSkipping = false
+  private var isFirstLine = true
+  private var recordCount = 0
+  /// Whether a program wrote the document, which then says where it ends.
+  private var expectsEnd = false
+  private var hasEnd = false
+
+  /// What the lines of a block make.
+  enum BlockType {
+    case header, report, incident, tombstone
+
+    var declaration: ObjectDeclaration {
+      switch self {
+      case .header: Header.declaration
+      case .report: Report.declaration
+      case .incident: Incident.declaration
+      case .tombstone: Tombstone.declaration
+      }
+    }
+  }
+
+  /// A record with its lines.
+  struct Opened {
+    let type: BlockType
+    var block: LabelledBlock
+    var hasSchemaVersion = false
+    /// The bytes of its lines so far.
+    fileprivate var size = 0
+
+    fileprivate init(_ type: BlockType, at start: SourcePosition) {
+      self.type = type
+      block = LabelledBlock(at: start)
+    }
+  }
+
+  init(_ input: consuming ByteReader, _ context: ReadContext) {
+    lines = LabelledLines(input, context)
+    self.context = context
+  }
+
+  /// The next record, whole; nil at the end.
+  mutating func next() throws(ConversionError) -> Opened? {
+    while let next = try lines.next() {
+      switch next {
+      case .line(let line):
+        if let finished = try take(line) { return finished }
+      case .tooLong(let count, let place):
+        if !isSkipping { try refuse(count, at: opened?.block.start ?? place) }
+      }
+    }
+    if let last = opened {
+      opened = nil
+      return last
+    }
+    try checkEnd()
+    return nil
+  }
+
+  /// Takes a line.
+  ///
+  /// - Returns: The record before, if the line ends it.
+  private mutating func take(_ line: PlacedLine) throws(ConversionError) -> Opened? {
+    switch line.kind {
+    case .blank: opened?.block.addBlank()
+    case .comment: break
+    case .continuation(let text): try goOn(with: text, of: line, isIndented: true)
+    case .unlabelled(let text): try goOn(with: text, of: line, isIndented: false)
+    case .labelled(let label, let value):
+      if line.bytes.span.extracting(label).isEqual(to: LabelledText.signature) {
+        return try takeSignature(value, of: line)
+      }
+      if isFirstLine {
+        try context.log.report(
+          .warning, .textMissingSignature, "the first line should be 'Dateline-Text: 1'; it is taken as said",
+          at: line.start)
+      }
+      if let type = opener(label, value, of: line) {
+        return try open(type, label, value, of: line)
+      }
+      return try add(label, value, of: line)
+    }
+    return nil
+  }
+
+  // MARK: The document's own lines
+
+  /// Takes the line that begins a document, or ends it.
+  private mutating func takeSignature(_ value: Range<Int>, of line: PlacedLine) throws(ConversionError) -> Opened? {
+    let before = opened
+    isSkipping = false
+    opened = nil
+    let text = String(decoding: line.bytes[value], as: UTF8.self)
+    if text.lowercased() == "end" {
+      hasEnd = true
+      isFirstLine = false
+      return before
+    }
+    if !isFirstLine { try checkEnd() }
+    isFirstLine = false
+    expectsEnd = false
+    hasEnd = false
+    recordCount = 0
+    opened = Opened(.header, at: line.start)
+    let place = line.position(of: value.lowerBound)
+    guard let version = Int(text), version > 0 else {
+      try context.log.report(
+        .error, .textVersionUnreadable, "'Dateline-Text' should be 1 or end, not \(quoted(text)); 1 is assumed",
+        at: place)
+      return before
+    }
+    guard version == 1 else {
+      throw context.log.fatal(
+        .textVersionTooNew,
+        "the document is labelled text of version \(version), and this version reads 1 only; a later version of dateline reads it",
+        at: place)
+    }
+    return before
+  }
+
+  /// Reports a document that does not say where it ends, though it should: a program wrote it, or it holds nothing.
+  private mutating func checkEnd() throws(ConversionError) {
+    guard !hasEnd, expectsEnd || recordCount == 0 else { return }
+    hasEnd = true
+    try context.log.report(
+      .error, .textTruncated,
+      "the document ends without 'Dateline-Text: end', so it may be cut off; what is here has been read",
+      at: lines.position)
+  }
+
+  // MARK: Records
+
+  /// What the line opens; nil for a field of the record that is open.
+  ///
+  /// `report` is both: in an incident it opens a record only behind a blank line, and never with `key=` for a value.
+  private func opener(_ label: Range<Int>, _ value: Range<Int>, of line: PlacedLine) -> BlockType? {
+    let name = line.bytes.span.extracting(label)
+    if name.isEqual(to: "incident") { return .incident }
+    if name.isEqual(to: "tombstone") { return .tombstone }
+    guard name.isEqual(to: "report") else { return nil }
+    guard let opened, opened.type == .incident else { return .report }
+    return opened.block.isBehindBlank && line.bytes.endOfKey(from: value.lowerBound) == nil ? .report : nil
+  }
+
+  private mutating func open(
+    _ type: BlockType, _ label: Range<Int>, _ value: Range<Int>, of line: PlacedLine
+  ) throws(ConversionError) -> Opened? {
+    if hasEnd {
+      try context.log.report(
+        .warning, .textBehindEnd, "this stands behind the end of the document; it is read all the same", at: line.start)
+    }
+    let before = opened
+    isSkipping = false
+    isFirstLine = false
+    recordCount += 1
+    opened = Opened(type, at: line.start)
+    opened?.size = line.bytes.count
+    opened?.block.add(label: label, value: value, of: line, as: "id")
+    return before
+  }
+
+  /// Adds a field to the record that is open.
+  private mutating func add(
+    _ label: Range<Int>, _ value: Range<Int>, of line: PlacedLine
+  ) throws(ConversionError) -> Opened? {
+    if isFirstLine { opened = Opened(.header, at: line.start) }
+    isFirstLine = false
+    guard let type = opened?.type, opened?.block.isBehindBlank == true, isID(line.bytes[value]),
+      type.declaration.field(of: label, in: line.bytes) == nil,
+      type != .report || BlockLabel.parse(line.bytes, label) == nil
+    else {
+      guard try accept(line) else { return nil }
+      opened?.block.add(label: label, value: value, of: line)
+      if opened?.type == .header, line.bytes.span.extracting(label).isEqual(to: "schemaVersion") {
+        opened?.hasSchemaVersion = true
+        expectsEnd = true
+      }
+      return nil
+    }
+    let before = opened
+    opened = nil
+    isSkipping = true
+    let name = String(decoding: line.bytes[label], as: UTF8.self)
+    try context.log.report(
+      .error, .textUnknownRecord,
+      "\(quoted(name)) is no record type; known are report, incident and tombstone; the record is skipped",
+      at: line.start)
+    return before
+  }
+
+  /// Whether a value looks like the id of a record: one word with a colon in it.
+  private func isID(_ value: ArraySlice<UInt8>) -> Bool {
+    value.contains(UInt8(ascii: ":")) && !value.contains(0x20)
+  }
+
+  private mutating func goOn(
+    with text: Range<Int>, of line: PlacedLine, isIndented: Bool
+  ) throws(ConversionError) {
+    guard !isFirstLine else {
+      throw context.log.fatal(
+        .textMissingSignature,
+        "the first line should be 'Dateline-Text: 1', and this is no labelled text; prose is read with --from article",
+        at: line.start)
+    }
+    // Behind a blank line it may as well be what is left of another record.
+    if !isIndented, opened?.block.isBehindBlank == true { return try reportHomeless(line) }
+    guard try accept(line) else { return }
+    guard opened?.block.addContinuation(text, of: line) == true else { return try reportHomeless(line) }
+    guard !isIndented else { return }
+    try context.log.report(
+      .warning, .textMissingIndentation,
+      "the line has no label, so it goes on with the value before; lines that go on are indented", at: line.start)
+  }
+
+  /// Whether there is a record for the line to belong to, and room in it.
+  private mutating func accept(_ line: PlacedLine) throws(ConversionError) -> Bool {
+    guard opened != nil else {
+      guard !isSkipping else { return false }
+      try context.log.report(.error, .textNoRecord, "the line belongs to no record; it is skipped", at: line.start)
+      return false
+    }
+    opened?.size += line.bytes.count + 1
+    guard let opened, opened.size > context.limits.recordSize else { return true }
+    try refuse(opened.size, at: opened.block.start)
+    return false
+  }
+
+  private func reportHomeless(_ line: PlacedLine) throws(ConversionError) {
+    try context.log.report(
+      .error, .textMissingLabel, "the line has no label, nor a value before that it could go on with; it is skipped",
+      at: line.start)
+  }
+
+  /// Gives up the record that is open.
+  private mutating func refuse(_ size: Int, at place: SourcePosition) throws(ConversionError) {
+    opened = nil
+    isSkipping = true
+    isFirstLine = false
+    try context.log.report(
+      .error, .textRecordTooLarge,
+      "the record has \(size) bytes or more, and --max-record is \(context.limits.recordSize); it is skipped", at: place
+    )
+  }
+}
+
+extension DiagnosticCode {
+  static let textMissingSignature: Self = "text.missing-signature"
+  static let textVersionUnreadable: Self = "text.version-unreadable"
+  static let textVersionTooNew: Self = "text.version-too-new"
+  static let textTruncated: Self = "text.truncated"
+  static let textBehindEnd: Self = "text.behind-end"
+  static let textUnknownRecord: Self = "text.unknown-record"
+  static let textMissingIndentation: Self = "text.missing-indentation"
+  static let textMissingLabel: Self = "text.missing-label"
+  static let textNoRecord: Self = "text.no-record"
+  static let textRecordTooLarge: Self = "text.record-too-large"
+}

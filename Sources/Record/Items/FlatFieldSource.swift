@@ -1,0 +1,211 @@
+package import DatelineCore
+
+/// Reads the fields of one record from flat members: the reading half of labelled text and of tables.
+///
+/// A value that a field can't take is reported, and kept for the record's extras under its JSON Pointer.
+package struct FlatFieldSource {
+  let text: PlacedBytes
+  let log: DiagnosticLog
+  let codes: FlatCodes
+  let limits: Limits
+  /// The members of the field that is being read, at least one.
+  var current: [FlatMember] = []
+  private var path: [PathStep] = []
+  /// What goes to the record's extras when it is whole; pointers may repeat.
+  var setAside: [Extras.Field] = []
+  /// The keys of the extras that the record has itself.
+  private var extraKeys: Set<Text> = []
+
+  private enum PathStep {
+    case field(StaticString)
+    case key(String)
+    case index(Int)
+  }
+
+  /// - Parameters:
+  ///   - text: What the members point into.
+  ///   - codes: What to call what is wrong.
+  package init(_ text: PlacedBytes, log: DiagnosticLog, codes: FlatCodes, limits: Limits) {
+    self.text = text
+    self.log = log
+    self.codes = codes
+    self.limits = limits
+  }
+
+  /// Reads a record.
+  ///
+  /// - Parameters:
+  ///   - start: Where the record starts, for the message that something is missing.
+  ///   - keep: Adds a field to the record's extras.
+  /// - Returns: nil where a required field is missing, which has been reported.
+  package mutating func readRecord<Object: SchemaObject>(
+    _ type: Object.Type, _ members: [FlatMember], at start: SourcePosition,
+    keep: (inout Object, Extras.Field) -> Void
+  ) throws(ConversionError) -> Object? {
+    var object = Object(unread: ())
+    guard try read(members, into: &object, at: start, consequence: "; the record is skipped") != nil else { return nil }
+    var counts: [Text: Int] = [:]
+    for var field in setAside {
+      let pointer = field.key
+      while !extraKeys.insert(field.key).inserted {
+        counts[pointer, default: 1] += 1
+        guard let next = Text("\(pointer)#\(counts[pointer, default: 1])") else { break }
+        field.key = next
+      }
+      keep(&object, field)
+    }
+    return object
+  }
+
+  /// Reads the members of an object.
+  ///
+  /// - Returns: How many fields were filled; nil where a required one was not.
+  mutating func read<Object: SchemaObject>(
+    _ members: [FlatMember], into object: inout Object, at start: SourcePosition, consequence: String
+  ) throws(ConversionError) -> Int? {
+    let outer = current
+    defer { current = outer }
+    var seen: UInt64 = 0
+    for (field, run) in try fields(of: Object.self, among: members) {
+      current = run
+      path.append(.field(Object.declaration.fields[field].key))
+      if try object.readField(at: field, from: &self) { seen |= 1 << UInt64(field) }
+      path.removeLast()
+    }
+    let missing = Object.requiredFields & ~seen
+    guard missing != 0 else { return seen.nonzeroBitCount }
+    let name = Object.declaration.fields[missing.trailingZeroBitCount].key
+    try log.report(
+      .error, codes.missingField, "'\(name)' is missing, and every \(Object.self) has one\(consequence)", at: start)
+    return nil
+  }
+
+  /// The members of each field that has any, in the schema's order. Unknown ones are set aside.
+  private mutating func fields<Object: SchemaObject>(
+    of type: Object.Type, among members: [FlatMember]
+  ) throws(ConversionError) -> [(field: Int, members: [FlatMember])] {
+    var runs: [(field: Int, members: [FlatMember])] = []
+    let declaration = Object.declaration
+    var slots = [Int](repeating: -1, count: declaration.fields.count)
+    for member in members {
+      guard let label = declaration.field(of: member.label, in: text.bytes) else {
+        try reportUnknown(member, in: "\(Object.self)")
+        continue
+      }
+      guard !member.value.isEmpty || member.parts != nil else {
+        if member.form != .cell { try reportEmpty(member) }
+        continue
+      }
+      var inner = member
+      inner.label = label.rest
+      if slots[label.field] < 0 {
+        slots[label.field] = runs.count
+        runs.append((label.field, [inner]))
+      } else {
+        runs[slots[label.field]].members.append(inner)
+      }
+    }
+    return runs.sorted { $0.field < $1.field }
+  }
+
+  private mutating func reportUnknown(_ member: FlatMember, in object: String) throws(ConversionError) {
+    let name = String(decoding: text.bytes[member.label], as: UTF8.self)
+    try report(
+      .warning, codes.unknownField, "\(quoted(name)) is no field of \(object); it goes to 'extras'", at: member)
+    guard !member.value.isEmpty else { return }
+    let steps = name.split(separator: ".", omittingEmptySubsequences: false)
+    for step in steps { path.append(.key(String(step))) }
+    keep(member.value, member.form)
+    path.removeLast(steps.count)
+  }
+
+  private func reportEmpty(_ member: FlatMember) throws(ConversionError) {
+    let name = String(decoding: text.bytes[member.label], as: UTF8.self)
+    try report(
+      .warning, codes.emptyValue, "\(quoted(name)) is empty, which says no more than leaving it out", at: member)
+  }
+}
+
+// MARK: What is wrong
+
+extension FlatFieldSource {
+  /// Reports something about the label of `member`.
+  func report(
+    _ severity: Diagnostic.Severity, _ code: DiagnosticCode, _ message: String, at member: FlatMember
+  ) throws(ConversionError) {
+    try log.report(severity, code, message, at: text.position(of: member.start))
+  }
+
+  /// The JSON Pointer of the value that is being read.
+  private var pointer: String {
+    var text = ""
+    for step in path {
+      switch step {
+      case .index(let index): text += "/\(index)"
+      case .field(let name): text += "/\(name)"
+      case .key(let key):
+        text += "/"
+        for scalar in key.unicodeScalars {
+          switch scalar {
+          case "~": text += "~0"
+          case "/": text += "~1"
+          default: text.unicodeScalars.append(scalar)
+          }
+        }
+      }
+    }
+    return text
+  }
+
+  /// Keeps a value for the record's extras, as a JSON string.
+  mutating func keep(_ value: Range<Int>, _ form: FlatMember.Form) {
+    var string: [UInt8] = []
+    string.appendJSONString(decoded(value, form).span)
+    guard let key = Text(pointer) else { return }
+    setAside.append(Extras.Field(key: key, value: JSONText(checked: Text(checked: string, 0..<string.count))))
+  }
+
+  /// Reports that a value does not fit, and keeps it for the record's extras.
+  mutating func refuse(
+    _ value: Range<Int>, _ form: FlatMember.Form, _ wanted: @autoclosure () -> String
+  ) throws(ConversionError) {
+    let found = String(decoding: decoded(value, form), as: UTF8.self)
+    try log.report(
+      .warning, codes.badValue,
+      "'\(pointer.dropFirst())' should be \(wanted()), not \(quoted(found)); it goes to 'extras'",
+      at: text.position(of: value.lowerBound))
+    keep(value, form)
+  }
+
+  /// The one member of a field that has one value. The first counts; others are reported and kept for the extras.
+  mutating func single() throws(ConversionError) -> FlatMember? {
+    for member in current.dropFirst() {
+      try report(
+        .error, codes.duplicateField, "'\(pointer.dropFirst())' stands here a second time; this value goes to 'extras'",
+        at: member)
+      keep(member.value, member.form)
+    }
+    return current.first
+  }
+
+  /// The bytes that `value` stands for.
+  func decoded(_ value: Range<Int>, _ form: FlatMember.Form) -> [UInt8] {
+    let bytes = text.bytes
+    return form == .cell ? Array(bytes[value]) : ItemEscapes.decode(bytes.span.extracting(value)).bytes
+  }
+
+  /// Runs `read` for the item at `index` of a list.
+  mutating func withItem<Value>(
+    _ index: Int, _ read: (inout Self) throws(ConversionError) -> Value
+  ) throws(ConversionError) -> Value {
+    path.append(.index(index))
+    let value = try read(&self)
+    path.removeLast()
+    return value
+  }
+
+  /// Notes that the record has a field of others under `key`.
+  ///
+  /// - Returns: Whether there was none yet.
+  mutating func noteExtra(_ key: Text) -> Bool { extraKeys.insert(key).inserted }
+}

@@ -1,0 +1,113 @@
+package import DatelineCore
+
+/// One field of a record in a flat form: a line of labelled text, a cell of a table, or a `key=value` of an item in one.
+package struct FlatMember: Sendable {
+  /// How a value is spelled.
+  package enum Form: Sendable {
+    /// With the escapes of a line; a list has one member for each item.
+    case line
+    /// With the escapes of an item; the texts of a list are joined by commas.
+    case item
+    /// As it is; lists, and only they, are spelled as in items, and items joined by ` | `.
+    case cell
+  }
+
+  /// The label, or what is left of it inside an object: `date` of `when.date`. Bytes of the source.
+  package var label: Range<Int>
+  /// Where the label starts, also when less of it is left.
+  private(set) var start: Int
+  /// The value without space around it. Bytes of the source.
+  package var value: Range<Int>
+  package var form: Form
+  /// The fields of the object that the value stands for, where they are known already.
+  package var parts: [FlatMember]?
+
+  package init(label: Range<Int>, value: Range<Int>, form: Form, parts: [FlatMember]? = nil) {
+    self.label = label
+    start = label.lowerBound
+    self.value = value
+    self.form = form
+    self.parts = parts
+  }
+}
+
+/// What a family calls the things that can be wrong with flat members.
+package struct FlatCodes: Sendable {
+  /// A label that the schema does not have.
+  package var unknownField: DiagnosticCode
+  /// A second value where there can be one.
+  package var duplicateField: DiagnosticCode
+  /// A value that the field can't take.
+  package var badValue: DiagnosticCode
+  /// A required field that is not there.
+  package var missingField: DiagnosticCode
+  /// A label without value.
+  package var emptyValue: DiagnosticCode
+  /// A backslash that escapes nothing.
+  package var badEscape: DiagnosticCode
+  /// A semicolon that separates nothing.
+  package var looseSemicolon: DiagnosticCode
+
+  /// Stores its parts.
+  package init(
+    unknownField: DiagnosticCode, duplicateField: DiagnosticCode, badValue: DiagnosticCode,
+    missingField: DiagnosticCode, emptyValue: DiagnosticCode, badEscape: DiagnosticCode,
+    looseSemicolon: DiagnosticCode
+  ) {
+    self.unknownField = unknownField
+    self.duplicateField = duplicateField
+    self.badValue = badValue
+    self.missingField = missingField
+    self.emptyValue = emptyValue
+    self.badEscape = badEscape
+    self.looseSemicolon = looseSemicolon
+  }
+}
+
+/// A label, and the field that it names.
+package struct FlatLabel: Sendable {
+  /// The index of the field in its object's declaration.
+  package var field: Int
+  /// What follows the first dot; empty where there is none.
+  package var rest: Range<Int>
+}
+
+extension ObjectDeclaration {
+  /// The field that `label` names by its key or the name of one item, in any case, and what follows the first dot: the
+  /// rest of a label like `when.date`, which only objects and extras have.
+  package func field(of label: Range<Int>, in bytes: [UInt8]) -> FlatLabel? {
+    let end = bytes[label].firstIndex(of: UInt8(ascii: ".")) ?? label.upperBound
+    guard let index = fieldIndex(ofName: bytes.span.extracting(label.lowerBound..<end)) else { return nil }
+    guard end < label.upperBound else { return FlatLabel(field: index, rest: end..<end) }
+    let field = fields[index]
+    switch field.type {
+    case .object where field.singular == nil, .extras:
+      return FlatLabel(field: index, rest: (end + 1)..<label.upperBound)
+    default: return nil
+    }
+  }
+
+  /// The index of the field with that key or name of one item, in any case.
+  private func fieldIndex(ofName name: Span<UInt8>) -> Int? {
+    for index in fields.indices {
+      let field = fields[index]
+      if field.key.hasBytesIgnoringCase(name) || field.singular?.hasBytesIgnoringCase(name) == true { return index }
+    }
+    return nil
+  }
+}
+
+extension StaticString {
+  /// Whether the string's bytes are `bytes`, but for the case of ASCII letters.
+  package func hasBytesIgnoringCase(_ bytes: Span<UInt8>) -> Bool {
+    guard utf8CodeUnitCount == bytes.count else { return false }
+    return withUTF8Buffer { own in
+      for index in own.indices where unsafe own[index].lowercased != bytes[index].lowercased { return false }
+      return true
+    }
+  }
+}
+
+extension UInt8 {
+  fileprivate var lowercased: UInt8 { 0x41...0x5A ~= self ? self | 0x20 : self }
+}
