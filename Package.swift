@@ -54,7 +54,8 @@ let package = Package(
     service("DatelineRecord", folder: "Record"),
     service("DatelineIdentity", folder: "Identity", [.product(name: "Crypto", package: "swift-crypto")]),
     service("DatelineReading", folder: "Reading", ["DatelineIdentity", "CReadingResources"]),
-    .target(name: "CReadingResources", path: "Sources/ReadingResources", exclude: ["generate"]),
+    .target(
+      name: "CReadingResources", path: "Sources/ReadingResources", exclude: ["generate", "gazetteer.bin", "words.bin"]),
 
     // The spokes: one module for each syntax family.
     family("DatelineText", folder: "Text", ["DatelineReading"]),

@@ -5,7 +5,19 @@ struct CountryContext {
   /// Countries named by name, people or organisation, sentence by sentence.
   private(set) var named: [[UInt8: Double]] = []
 
-  init(of article: ArticleText, gazetteer: Gazetteer, isInCapitals: Bool) {
+  /// Votes by country names alone, and by peoples and organisations, over the whole article.
+  private(set) var byName: [UInt8: Double] = [:]
+  private(set) var byPeople: [UInt8: Double] = [:]
+
+  /// Words without a capital that are used in few countries.
+  static let lowerCaseCues: Set<String> = [
+    "tambon", "banda", "hartal", "upazila", "lathi", "lathi-charge", "dharna", "bandh", "tehsil", "panchayat",
+    "barangay",
+    "favela", "baht", "naira", "taka", "kyat", "lakh", "crore", "matatu", "gendarmerie", "sicarios", "cocaleros",
+    "colectivos",
+  ]
+
+  init(of article: ArticleText, names: ArticleNames) {
     var votes: [UInt8: Double] = [:]
     var seen: [String: Int] = [:]
     named.reserveCapacity(article.sentences.count)
@@ -13,18 +25,17 @@ struct CountryContext {
       var local: [UInt8: Double] = [:]
       var index = sentence.tokens.lowerBound
       while index < sentence.tokens.upperBound {
-        guard
-          let (count, entry) = Self.entry(
-            in: article, at: index, end: sentence.tokens.upperBound, gazetteer, isInCapitals)
+        guard let match = names.matches(at: index, upTo: sentence.tokens.upperBound).first,
+          !(match.count == 1 && match.isCommonWord && names.isInCapitals)
         else {
           index += 1
           continue
         }
-        let name = article.tokens[index..<(index + count)].map(\.key).joined(separator: " ")
+        let name = article.tokens[index].key
         let repeats = seen[name, default: 0]
         seen[name] = repeats + 1
-        Self.vote(for: entry, gazetteer, weight: 1 / Double(1 + repeats), into: &votes, named: &local)
-        index += count
+        vote(for: match, weight: 1 / Double(1 + repeats), into: &votes, named: &local)
+        index += match.count
       }
       named.append(local)
     }
@@ -32,51 +43,22 @@ struct CountryContext {
     if sum > 0 { shares = votes.mapValues { $0 / sum } }
   }
 
-  /// The longest entry at a token that could be meant.
-  private static func entry(
-    in article: ArticleText, at index: Int, end: Int, _ gazetteer: Gazetteer, _ isInCapitals: Bool
-  ) -> (count: Int, entry: Gazetteer.Entry)? {
-    let token = article.tokens[index]
-    guard token.kind == .word,
-      isInCapitals || token.isCapitalized || token.text.utf8.contains(0x2D) || token.key.utf8.count > 4
-    else { return nil }
-    if PlaceWords.never.contains(token.key), !token.isAllCapitals || isInCapitals, !token.text.utf8.contains(0x2E) {
-      return nil
-    }
-    for (count, entry) in gazetteer.entries(in: article.tokens, at: index, upTo: end).reversed() {
-      if entry.isAcronym, count == 1 {
-        if isInCapitals
-          ? entry.isCommonWord && !token.text.utf8.contains(0x2E)
-          : !(token.isAllCapitals || token.text.utf8.contains(0x2E))
-        {
-          continue
-        }
-      }
-      if !token.isCapitalized, !isInCapitals {
-        // Only words such as `tambon` tell a country without a capital.
-        guard let first = gazetteer.places(of: entry).first, first.kind == .cue else { continue }
-      }
-      if count == 1, entry.isCommonWord, isInCapitals { continue }
-      return (count, entry)
-    }
-    return nil
-  }
-
   /// Adds what one name says: all for a country's own name, a share of one vote to each country with a place of it.
-  private static func vote(
-    for entry: Gazetteer.Entry, _ gazetteer: Gazetteer, weight: Double, into votes: inout [UInt8: Double],
-    named: inout [UInt8: Double]
+  private mutating func vote(
+    for match: NameMatch, weight: Double, into votes: inout [UInt8: Double], named: inout [UInt8: Double]
   ) {
-    let places = gazetteer.places(of: entry)
+    let places = match.places
     if let country = places.first(where: { $0.kind == .country }) {
       votes[country.country, default: 0] += 3 * weight
       named[country.country, default: 0] += 1
+      byName[country.country, default: 0] += weight
       return
     }
     let peoples = places.filter { $0.kind == .people || $0.kind == .cue }
     if !peoples.isEmpty {
       for people in peoples where people.country != Gazetteer.noCountry {
-        votes[people.country, default: 0] += 2.5 * weight / Double(peoples.count)
+        votes[people.country, default: 0] += 2 * weight / Double(peoples.count)
+        byPeople[people.country, default: 0] += weight / Double(peoples.count)
         named[people.country, default: 0] += 1 / Double(peoples.count)
       }
       return
@@ -88,7 +70,7 @@ struct CountryContext {
     }
     let sum = best.values.reduce(0, +)
     guard sum > 0 else { return }
-    let trust = entry.isCommonWord ? 0.15 : 1
+    let trust = match.isCommonWord ? 0.15 : 1
     for (country, share) in best { votes[country, default: 0] += trust * weight * share / sum }
   }
 
@@ -97,6 +79,12 @@ struct CountryContext {
     let local = named.indices.contains(sentence) ? named[sentence] : [:]
     let sum = local.values.reduce(0, +)
     return (shares[country] ?? 0) + (sum > 0 ? (local[country] ?? 0) / sum : 0)
+  }
+
+  /// How much speaks against a small place of a country that the article does not name while it names others.
+  func mismatch(of country: UInt8) -> Double {
+    if byName[country] != nil || byPeople[country] != nil { return 0 }
+    return !byName.isEmpty ? 3.5 : !byPeople.isEmpty ? 2 : 0
   }
 
   /// The country that the article is most about, and its share; nil where nothing tells.

@@ -31,6 +31,8 @@ package struct Gazetteer: Sendable {
   package struct Entry: Sendable, Equatable {
     /// Offset of the list of places in the file, and its length in bytes.
     fileprivate var list: Range<Int>
+    /// Tells the entry from others.
+    var id: Int { list.lowerBound }
     /// Whether the name is also a word of the language: `nice`, `reading`, `split`.
     package var isCommonWord: Bool
     /// Whether the name is an abbreviation that is only meant where it stands in capitals: `US`, `CAR`.
@@ -293,7 +295,7 @@ extension Gazetteer {
       next += 1
       let (entry, isPrefix) = find(key)
       if let entry { found.append((next - index, entry)) }
-      if !isPrefix || tokens[next - 1].isPossessive && next - index > 2 { break }
+      if !isPrefix { break }
     }
     return found
   }

@@ -31,8 +31,9 @@ struct PlaceMentionBuilder {
     var mention = blank(
       phrase.tokens, extent: (preposition ?? phrase.extent.lowerBound)..<phrase.extent.upperBound, sentence: sentence,
       rule: phrase.rule)
-    mention.isLocative = isLocative
-    mention.relation = relation
+    mention.isLocative = isLocative && !phrase.isPossessor
+    mention.isActor = phrase.isPossessor
+    mention.relation = phrase.isPossessor ? nil : relation
     let parts = phrase.parts
     var places = resolver.resolve(parts, sentence: sentence)
     if let alternative = phrase.alternative, let head = parts.first,
@@ -68,8 +69,7 @@ struct PlaceMentionBuilder {
     finishCountry(&mention, sentence: sentence)
     var siblings: [PlaceMention] = []
     for part in phrase.siblings {
-      let other = PlacePhrase(
-        tokens: part.tokens, extent: part.tokens, parts: [part] + parts.dropFirst(), rule: phrase.rule)
+      let other = PlacePhrase(tokens: part.tokens, parts: [part] + parts.dropFirst(), rule: phrase.rule)
       siblings += mentions(of: other, relation: relation, preposition: nil, sentence: sentence, isLocative: isLocative)
     }
     return [mention] + siblings
@@ -90,7 +90,11 @@ struct PlaceMentionBuilder {
     case .admin1: mention.admin1 = part.rule == "place.known-as" ? words : mention.admin1 ?? full
     case .region: mention.region = mention.region ?? words
     case .country: mention.countryName = mention.countryName ?? words
-    case .name: break
+    case .name:
+      // A wider name that nothing is known of: `(Anzourou, Tillaberi)`.
+      if !isHead, part.level == .unknown {
+        if mention.admin2 == nil { mention.admin2 = words } else if mention.admin3 == nil { mention.admin3 = words }
+      }
     }
     if isHead { mention.name = words }
     if !isHead || part.rule == "place.known-as" {
@@ -104,7 +108,7 @@ struct PlaceMentionBuilder {
     case .settlement: return .settlement
     case .admin3: return .admin3
     case .admin2: return place?.kind == .admin1 ? .admin1 : .admin2
-    case .admin1: return place?.kind == .admin2 ? .admin2 : .admin1
+    case .admin1: return place?.kind == .admin2 ? .admin2 : place?.kind == .region ? .region : .admin1
     case .region:
       switch place?.kind {
       case .admin1: return .admin1
@@ -176,7 +180,8 @@ struct PlaceMentionBuilder {
   ) -> PlaceMention.Precision {
     guard let part else { return .unknown }
     switch part.level {
-    case .settlement, .quarter: if isNamed { return .settlement }
+    case .settlement: if isNamed { return .settlement }
+    case .quarter: if isNamed { return .near }
     case .site: if isNamed { return .near }
     case .admin3: return .admin3
     case .admin2: return .admin2
@@ -235,6 +240,11 @@ struct PlaceMentionBuilder {
       if Set(known.map { gazetteer.timeZone(of: $0) }).count == 1 { mention.timeZone = gazetteer.timeZone(of: place) }
     }
     mention.precision = .near
+    if known.count == 1, let point = known.first?.coordinate {
+      mention.longitude = point.longitude
+      mention.latitude = point.latitude
+      mention.radius = 15_000
+    }
     if let from = one?.coordinate, let to = other?.coordinate, let distance = GreatCircle.metres(from, to),
       distance < 500_000
     {

@@ -1,6 +1,7 @@
 extension PlacePhraseReader {
   /// Reads what follows a place and tells more of it: `[Kopargo]`, `(Anzourou, Tillaberi)`, `, Sindh`, `in Kech district`.
   func readTails(of phrase: inout PlacePhrase, depth: Int) {
+    if phrase.isPossessor { return }
     for _ in 0..<6 {
       let next = phrase.extent.upperBound
       guard next < end else { return }
@@ -31,9 +32,9 @@ extension PlacePhraseReader {
     else { return false }
     let name = (bracket + 1)..<close
     guard !name.contains(where: { tokens[$0].kind == .number }) else { return false }
-    let entry = gazetteer.entries(in: tokens, at: name.lowerBound, upTo: close).last { $0.count == name.count }?.entry
+    let entry = names.exact(name)
     if isInCapitals, entry == nil { return false }
-    phrase.alternative = PlacePart(name: name, tokens: name, entry: entry, evidence: name, rule: "place.coder-bracket")
+    phrase.alternative = PlacePart(name: name, entry: entry)
     extend(&phrase, to: close + 1)
     return true
   }
@@ -100,7 +101,8 @@ extension PlacePhraseReader {
       }
       return add(inner, to: &phrase)
     }
-    guard let last = phrase.parts.last ?? phrase.near, var part = name(at: next, isStrong: false) ?? typedName(at: next)
+    guard let last = phrase.parts.last ?? phrase.near,
+      var part = name(at: next, isStrong: false) ?? typedUnknownName(at: next)
     else { return false }
     let behind = key(part.tokens.upperBound)
     if behind == "and" || behind == "or", part.level == .unknown { return false }
@@ -113,7 +115,7 @@ extension PlacePhraseReader {
   }
 
   /// An unknown name that has a noun: `, Gombi LGA`.
-  private func typedName(at index: Int) -> PlacePart? {
+  private func typedUnknownName(at index: Int) -> PlacePart? {
     guard let part = name(at: index, isStrong: true), part.level != .unknown, part.level != .site else { return nil }
     return part
   }
@@ -181,8 +183,8 @@ extension PlacePhraseReader {
     }
     guard let entry = wider.entry else { return wider.level != .unknown && wider.level != .site }
     guard let inner = narrower.entry else { return true }
-    let outer = gazetteer.places(of: entry).prefix(12)
-    let candidates = gazetteer.places(of: inner).prefix(60)
+    let outer = entry.places.prefix(12)
+    let candidates = inner.places.prefix(60)
     if narrower.level == .quarter || narrower.level == .site { return true }
     return outer.contains { outer in
       candidates.contains { inner in

@@ -57,24 +57,26 @@ struct PlaceResolver {
   private func candidates(for part: PlacePart, at position: Int, of count: Int, sentence: Int) -> [Candidate] {
     guard let entry = part.entry else { return [Candidate(place: nil, score: 0)] }
     var found: [Candidate] = []
-    for place in gazetteer.places(of: entry) where place.kind != .people && place.kind != .cue {
+    for place in entry.places where place.kind != .people && place.kind != .cue {
       found.append(
         Candidate(
           place: place, score: score(place, for: part, isHead: position == 0, isAlone: count == 1, sentence: sentence)))
     }
     guard !found.isEmpty else { return [Candidate(place: nil, score: 0)] }
     found.sort { $0.score > $1.score }
-    return Array(found.prefix(Self.candidateLimit)) + [Candidate(place: nil, score: -4)]
+    return Array(found.prefix(Self.candidateLimit))
+      + [Candidate(place: nil, score: part.level == .quarter || part.level == .site ? 0.5 : -0.5)]
   }
 
   private func score(_ place: Gazetteer.Place, for part: PlacePart, isHead: Bool, isAlone: Bool, sentence: Int)
     -> Double
   {
     var score = 0.6 * logarithm(place.population) + 4 * context.weight(of: place.country, inSentence: sentence)
+    if place.population < 300_000, !place.isCapital { score -= context.mismatch(of: place.country) }
     if let country = part.country { score += country == place.country ? 4 : -2 }
     switch place.kind {
     case .country: score += part.level == .unknown || part.level == .country ? 3 : -3
-    case .region: score += part.level == .region ? 4 : 1.5
+    case .region: score += part.level == .region || part.level == .admin1 ? 4 : 1.5
     case .water: score += part.level == .water ? 4 : 0.5
     case .admin1:
       score +=
@@ -87,7 +89,13 @@ struct PlaceResolver {
     case .settlement:
       score +=
         part.level == .settlement
-        ? 2 : part.level == .unknown ? 0 : part.level == .admin1 ? -3 : part.level == .admin2 ? -1.5 : -0.5
+        ? 2
+        : part.level == .unknown
+          ? 0
+          : part.level == .admin1
+            ? -3
+            : part.level == .admin2
+              ? -1.5 : part.level == .quarter || part.level == .site ? -2.5 : -0.5
       if place.isCapital { score += 0.5 }
     case .people, .cue: break
     }

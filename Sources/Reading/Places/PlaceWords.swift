@@ -21,7 +21,8 @@ enum PlaceWords {
     add(
       .quarter,
       "neighborhood neighbourhood suburb quarter colony colonia barrio sector square plaza avenue street section")
-    add(.quarter, "neighborhoods neighbourhoods suburbs quarters boulevard block intersection")
+    add(.quarter, "neighborhoods neighbourhoods suburbs quarters block intersection")
+    add(.site, "square plaza avenue street boulevard alley farm hill mountain")
     add(
       .site,
       "airport airbase base university camp hill hills farm bridge mountain mountains valley forest park station crossing"
@@ -47,11 +48,18 @@ enum PlaceWords {
       .admin1,
       "province region oblast krai kray governorate state department republic wilaya prefecture territory division")
     add(.admin1, "provinces regions governorates states departments prefectures emirate voivodeship")
-    add(.region, "area areas zone peninsula basin strip belt corridor coast enclave axis direction")
+    add(
+      .region,
+      "area areas front frontline countryside zone peninsula basin strip belt corridor coast enclave axis direction")
     add(.water, "river lake sea gulf strait bay ocean creek stream canal channel lagoon reservoir")
     add(.line, "road highway border frontier route motorway railway autoroute")
     return levels
   }()
+
+  /// Nouns that are no part of the name that stands before them: `La Esperanza farm`.
+  static let looseNouns: Set<String> = words(
+    "farm hill hills mountain mountains estate ranch canton volcano market checkpoint crossing station jail junction barracks"
+  )
 
   /// Nouns that may be the head of a place without a name: `in an empty field`.
   static let openPlaces: Set<String> = words(
@@ -96,6 +104,25 @@ enum PlaceWords {
     "between": .between, "amid": .in, "nearby": .near,
   ]
 
+  /// The last parts of adjectives such as `rebel-held`.
+  static let stateAdjectives: Set<String> = words(
+    "held controlled administered occupied run ruled populated majority dominated hit torn")
+
+  /// Words that Spanish and Arabic names start with.
+  static let spanishParticles: Set<String> = words(
+    "la el las los san santa santo al villa puerto rio nueva nuevo ciudad")
+
+  /// Prepositions that introduce much else than places.
+  static let loosePrepositions: Set<String> = words(
+    "to from on over through into at above off onto around across amid opposite towards toward along")
+
+  /// Nouns of a part of a place: `on the outskirts of X`.
+  static let partsOfPlaces: Set<String> = words(
+    """
+    outskirts vicinity area areas suburbs heart centre center edge west east north south northeast northwest southeast
+    southwest middle neighbourhood parts part streets coast countryside control direction entrance
+    """)
+
   /// Units of distance in metres.
   static let units: [String: Double] = [
     "km": 1000, "kms": 1000, "kilometer": 1000, "kilometers": 1000, "kilometre": 1000, "kilometres": 1000, "mile": 1609,
@@ -117,11 +144,27 @@ enum PlaceWords {
     after before during of for by with without about against under over not no yes all any both each few many more most
     other some such only own same too very can will just should would could may might must shall is are was were be been
     being am has have had having do does did doing said says say told according also however meanwhile moreover therefore
+    on in at to from into onto near around inside outside within across along between among behind above below up down out off
     one two three four five six seven eight nine ten eleven twelve hundred thousand million first second third last next
     today yesterday tomorrow tonight morning afternoon evening night noon midnight day week month year
     english latin covid covid-19 christmas easter ramadan eid islam islamic christian muslim muslims catholic god
     internet twitter facebook telegram youtube whatsapp
     """)
+
+  /// Months and days whose names are also parts of names: they end a run of capitals only before or behind a number.
+  static let ambiguousDates: Set<String> = words("jan may march sun mar mon sat wed dec nov")
+
+  /// Verbs whose object is often a place: `shelled X`.
+  static let attacks: Set<String> = words(
+    """
+    attacked attack attacks shelled shelling shell shells bombed bombing bombs bombarded bombarding struck hit hits raided raiding
+    stormed targeted targeting captured capturing seized seizing retook recaptured entered invaded besieged overran ambushed
+    hitting striking shelled evacuated occupied
+    """)
+
+  /// Nouns between a name and the noun that says what it is: `Qalandia refugee camp`.
+  static let middleNouns: Set<String> = words(
+    "refugee border police railway metro train bus power military army air international market displaced idp")
 
   /// Titles: a name behind one is a person's.
   static let titles: Set<String> = words(

@@ -34,6 +34,10 @@ struct ResourceBytes: Sendable {
   static let gazetteer = unsafe ResourceBytes(
     start: Address(pointer: dateline_gazetteer()), owner: nil, count: Int(clamping: dateline_gazetteer_count()))
 
+  /// The words of English in the binary.
+  static let words = unsafe ResourceBytes(
+    start: Address(pointer: dateline_words()), owner: nil, count: Int(clamping: dateline_words_count()))
+
   private init(start: Address, owner: Owner?, count: Int) {
     self.start = start
     self.owner = owner

