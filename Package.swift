@@ -66,7 +66,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(
-      name: "DatelineSpecs", path: "Specs", exclude: ["SOURCES.md", "edtf.md", "icalendar.md"],
+      name: "DatelineSpecs", path: "Specs", exclude: ["SOURCES.md", "edtf.md", "icalendar.md", "text.md"],
       sources: ["Specs.swift"],
       swiftSettings: strict),
 

@@ -13,8 +13,6 @@ package struct FlatFieldSource {
   private var path: [PathStep] = []
   /// What goes to the record's extras when it is whole; pointers may repeat.
   var setAside: [Extras.Field] = []
-  /// The keys of the extras that the record has itself.
-  private var extraKeys: Set<Text> = []
 
   private enum PathStep {
     case field(StaticString)
@@ -36,24 +34,15 @@ package struct FlatFieldSource {
   ///
   /// - Parameters:
   ///   - start: Where the record starts, for the message that something is missing.
-  ///   - keep: Adds a field to the record's extras.
+  ///   - keep: Adds fields, whose keys may be taken, to the record's extras.
   /// - Returns: nil where a required field is missing, which has been reported.
   package mutating func readRecord<Object: SchemaObject>(
     _ type: Object.Type, _ members: [FlatMember], at start: SourcePosition,
-    keep: (inout Object, Extras.Field) -> Void
+    keep: (inout Object, [Extras.Field]) -> Void
   ) throws(ConversionError) -> Object? {
     var object = Object(unread: ())
     guard try read(members, into: &object, at: start, consequence: "; the record is skipped") != nil else { return nil }
-    var counts: [Text: Int] = [:]
-    for var field in setAside {
-      let pointer = field.key
-      while !extraKeys.insert(field.key).inserted {
-        counts[pointer, default: 1] += 1
-        guard let next = Text("\(pointer)#\(counts[pointer, default: 1])") else { break }
-        field.key = next
-      }
-      keep(&object, field)
-    }
+    if !setAside.isEmpty { keep(&object, setAside) }
     return object
   }
 
@@ -203,9 +192,4 @@ extension FlatFieldSource {
     path.removeLast()
     return value
   }
-
-  /// Notes that the record has a field of others under `key`.
-  ///
-  /// - Returns: Whether there was none yet.
-  mutating func noteExtra(_ key: Text) -> Bool { extraKeys.insert(key).inserted }
 }

@@ -168,51 +168,44 @@ extension FlatFieldSource: FieldSource {
   }
 
   package mutating func readExtras() throws(ConversionError) -> Extras? {
-    var extras = Extras()
+    var fields: [Extras.Field] = []
+    var keys: Set<Text> = []
     for member in current {
       guard !member.label.isEmpty else {
-        try readExtrasObject(member, into: &extras)
+        fields += try readExtrasObject(member)
         continue
       }
       let name = ItemEscapes.decode(text.bytes.span.extracting(member.label)).bytes
       let key = Text(checked: name, 0..<name.count)
-      let bytes = Array(text.bytes[member.value])
-      var value = minimalJSON(bytes)
+      if !keys.insert(key).inserted {
+        try report(
+          .error, codes.duplicateField, "\(quoted(key.description)) stands here a second time; it gets another key",
+          at: member)
+      }
+      let value = minimalJSON(Array(text.bytes[member.value]))
       if value == nil {
         try log.report(
           .warning, codes.badValue, "\(quoted(key.description)) should be a JSON value; it is kept as text",
           at: text.position(of: member.value.lowerBound))
-        value = jsonString(decoded(member.value, member.form))
       }
-      try add(key, value, to: &extras, at: member)
+      fields.append(Extras.Field(key: key, value: value ?? jsonString(decoded(member.value, member.form))))
     }
+    var extras = Extras()
+    extras.append(renaming: fields)
     return extras
   }
 
   /// Reads extras that stand in one JSON object: the cell of a table.
-  private mutating func readExtrasObject(_ member: FlatMember, into extras: inout Extras) throws(ConversionError) {
+  private mutating func readExtrasObject(_ member: FlatMember) throws(ConversionError) -> [Extras.Field] {
     var source = JSONFieldSource(
       Array(text.bytes[member.value]), at: text.position(of: member.value.lowerBound), log: log, limits: limits)
     do throws(ConversionError) {
-      for field in try source.readExtras()?.fields ?? [] { try add(field.key, field.value, to: &extras, at: member) }
+      return try source.readExtras()?.fields ?? []
     } catch .malformed(let diagnostic) {
       try log.report(.warning, codes.badValue, diagnostic.message + "; it is kept as text", at: diagnostic.position)
       keep(member.value, .cell)
+      return []
     }
-  }
-
-  private mutating func add(
-    _ key: Text, _ value: JSONText?, to extras: inout Extras, at member: FlatMember
-  ) throws(ConversionError) {
-    guard let value else { return }
-    guard noteExtra(key) else {
-      try report(
-        .error, codes.duplicateField, "\(quoted(key.description)) stands here a second time; the last value counts",
-        at: member)
-      extras[key] = value
-      return
-    }
-    extras.append(unique: Extras.Field(key: key, value: value))
   }
 
   package mutating func readTexts() throws(ConversionError) -> [Text] {

@@ -23,7 +23,7 @@ final class LabelledTextReader: RecordReader {
     guard !block.members.isEmpty else { return nil }
     if !opened.hasSchemaVersion { block.add("schemaVersion", Schema.version) }
     places = FlatPlaces(block.members, in: block.text, of: Header.declaration, from: block.start)
-    guard let header = try read(Header.self, block, keep: { $0.extras.append(unique: $1) }) else { return nil }
+    guard let header = try read(Header.self, block, keep: { $0.extras.append(renaming: $1) }) else { return nil }
     try SchemaVersion.check(header.schemaVersion, at: position(of: "/schemaVersion") ?? block.start, log: context.log)
     return header
   }
@@ -43,9 +43,9 @@ final class LabelledTextReader: RecordReader {
     switch opened.type {
     case .report:
       block.replaceMembers { BlockLabel.block($0, in: &$1) ?? $0 }
-      return try read(Report.self, block) { $0.extras.append(unique: $1) }.map { .report($0) }
-    case .incident: return try read(Incident.self, block) { $0.extras.append(unique: $1) }.map { .incident($0) }
-    case .tombstone: return try read(Tombstone.self, block) { $0.extras.append(unique: $1) }.map { .tombstone($0) }
+      return try read(Report.self, block) { $0.extras.append(renaming: $1) }.map { .report($0) }
+    case .incident: return try read(Incident.self, block) { $0.extras.append(renaming: $1) }.map { .incident($0) }
+    case .tombstone: return try read(Tombstone.self, block) { $0.extras.append(renaming: $1) }.map { .tombstone($0) }
     case .header:
       try context.log.report(
         .warning, .textLateHeader, "a header stands only before the first record; this one is skipped", at: block.start)
@@ -54,7 +54,7 @@ final class LabelledTextReader: RecordReader {
   }
 
   private func read<Object: SchemaObject>(
-    _ type: Object.Type, _ block: LabelledBlock, keep: (inout Object, Extras.Field) -> Void
+    _ type: Object.Type, _ block: LabelledBlock, keep: (inout Object, [Extras.Field]) -> Void
   ) throws(ConversionError) -> Object? {
     var source = FlatFieldSource(block.text, log: context.log, codes: .labelledText, limits: context.limits)
     guard let object = try source.readRecord(type, block.members, at: block.start, keep: keep) else { return nil }
