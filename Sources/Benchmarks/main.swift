@@ -7,8 +7,12 @@ case ["predict", "dates"]: for path in paths { try PredictDates.run(path) }
 case ["predict", "articles"]: for path in paths { try PredictArticles.run(path) }
 case ["predict", "muc4"]: for path in paths { try PredictMUC4.run(path) }
 case ["predict", "notes"]: for path in paths { try PredictNotes.run(path) }
+case ["predict", "places"]: for path in paths { try PredictPlaces.run(path) }
 case ["show", "lines"]: for path in paths { try ShowReading.runLines(path) }
 case ["speed", "reading"]: for path in paths { try ReadingSpeed.run(path) }
 case let words where words.first == "show": for path in arguments.dropFirst() { try ShowReading.run(path) }
-default: print("usage: dateline-bench predict articles|dates|muc4|notes INPUT.jsonl | show [lines] FILE | speed reading FILE")
+default:
+  print(
+    "usage: dateline-bench predict articles|dates|muc4|notes|places INPUT.jsonl | show [lines] FILE | speed reading FILE"
+  )
 }

