@@ -52,7 +52,7 @@ struct Tagger {
         index += 1
       case .word:
         let match = Lexicon.shared.longestMatch(at: index, in: slice)
-        let count = match?.count ?? 1
+        let count = match?.count ?? (isDesignation(at: index, before: sentence.upperBound) ? 2 : 1)
         var word = TaggedWord(tokens: index..<index + count, lexeme: match?.lexeme, part: .noun)
         word.number = match?.lexeme.number
         word.forms = match?.lexeme.forms ?? []
@@ -79,6 +79,15 @@ struct Tagger {
       }
     }
     return digits > 0 ? value : nil
+  }
+
+  /// Whether a maker's letters and a number stand apart: `Mk 82`, `FAB 500`.
+  private func isDesignation(at index: Int, before end: Int) -> Bool {
+    guard index + 1 < end, tokens[index + 1].kind == .number, tokens[index].isCapitalized || !capitalsMatter else {
+      return false
+    }
+    return MunitionFinder.designationClass(tokens[index].key + tokens[index + 1].key) != nil
+      && tokens[index].key.count > 1
   }
 
   // MARK: Second pass

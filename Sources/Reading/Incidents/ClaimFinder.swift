@@ -112,6 +112,8 @@ struct ClaimFinder {
       default: return nil
       }
     }
+    // "No group has claimed": nobody speaks.
+    if ["no", "none", "neither"].contains(key(group.words.lowerBound, sentence)) { return nil }
     return speaker(at: chunk, in: sentence)
   }
 
@@ -275,7 +277,13 @@ struct ClaimFinder {
     _ speaker: inout Speaker, _ group: NounGroup, _ isGroup: Bool, in sentence: ParsedSentence
   ) {
     guard isGroup, article.capitalsMatter, group.words.count > 1 else { return }
-    let first = group.words.first { sentence.words[$0].lexeme == nil || sentence.words[$0].part == .name }
+    // A name has a capital, or stands behind what it is: "news agency dpa", not "provincial police".
+    let first = group.words.first { index in
+      let word = sentence.words[index]
+      guard word.lexeme == nil || word.part == .name else { return false }
+      return article.text.tokens[word.tokens.lowerBound].isCapitalized
+        || group.words.contains { $0 < index && sentence.words[$0].has(.organisation) }
+    }
     guard let first else { return }
     var last = first
     while last + 1 < group.words.upperBound, isProper(sentence.words[last + 1]) { last += 1 }

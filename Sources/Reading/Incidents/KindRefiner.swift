@@ -4,6 +4,7 @@ struct KindRefiner {
   let sentence: ParsedSentence
 
   func refine(_ mention: inout EventMention) {
+    settleDroppedBombs(&mention)
     switch mention.frame {
     case .attack, .launch, .strike, .land, .explode, .kill, .wound, .destroy, .damage:
       if let kind = munitionKind(mention), refines(mention, by: kind) { mention.kind = kind }
@@ -22,6 +23,24 @@ struct KindRefiner {
     {
       mention.kind = .suicideBombing
     }
+  }
+
+  /// A bomb that is dropped, or that comes down, is an aircraft's.
+  private func settleDroppedBombs(_ mention: inout EventMention) {
+    guard !mention.isNominal, mention.frame == .land || isDropped(mention) else { return }
+    for index in mention.munitions.indices where mention.munitions[index].value.munitionClass == "ied" {
+      let name = mention.munitions[index].value.name.lowercased()
+      if name.hasSuffix("bomb") || name.hasSuffix("bombs") {
+        mention.munitions[index].value.munitionClass = "aerialBomb"
+      }
+    }
+  }
+
+  private func isDropped(_ mention: EventMention) -> Bool {
+    guard let verb = sentence.verb(mention.chunk), let lemma = sentence.words[verb.head].lexeme?.lemma else {
+      return false
+    }
+    return ["drop", "release", "jettison", "unload"].contains(lemma)
   }
 
   private func refines(_ mention: EventMention, by kind: IncidentKind) -> Bool {

@@ -10,7 +10,7 @@ struct MunitionFinder {
     for index in words {
       let word = sentence.words[index]
       let text = article.string(word.tokens)
-      if let name = Self.designationClass(article.key(word.tokens.lowerBound)) {
+      if let name = Self.designationClass(word.tokens.map { article.key($0) }.joined()) {
         designation = (index, name, text)
       } else if let name = word.lexeme?.munitionClass {
         if best == nil || best?.munitionClass == "missile" || best?.munitionClass == "ied"

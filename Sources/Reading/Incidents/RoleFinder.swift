@@ -209,6 +209,7 @@ struct RoleFinder {
 
   private func addPlatform(_ group: NounGroup, _ entity: Entity, to mention: inout EventMention) {
     addActingCountry(group, to: &mention)
+    addOwner(of: group, to: &mention)
     if mention.frame == .strike || mention.frame == .kill || mention.frame == .wound,
       !entity.classes.contains(.aircraft)
     {
@@ -218,6 +219,30 @@ struct RoleFinder {
     let platform = Finding(entity.name, group.tokens, "munition.platform")
     let draft = MunitionDraft(munitionClass: "unknown", designation: nil, name: platform.value, platform: platform)
     mention.munitions.append(Finding(draft, group.tokens, "munition.platform"))
+  }
+
+  /// "The Air Force admitted that one of its jets": the owner is who the sentence named last before.
+  private func addOwner(of group: NounGroup, to mention: inout EventMention) {
+    let start = group.words.lowerBound
+    // "its jets", and "one of its jets", where the group is "one".
+    let nearby = max(0, start - 2)...min(start + 2, sentence.words.count - 1)
+    guard nearby.contains(where: { ["its", "their"].contains(article.key(sentence.words[$0].tokens.lowerBound)) })
+    else {
+      return
+    }
+    for index in stride(from: mention.chunk - 1, through: 0, by: -1) {
+      guard let owner = sentence.noun(index), owner.tokens.upperBound <= group.tokens.lowerBound, !owner.isPronoun
+      else {
+        continue
+      }
+      if let code = countryName(owner) {
+        mention.actingCountries.append(Finding(code, owner.tokens, "role.owner-of-agent"))
+        return
+      }
+      guard semantics.isOrganisation(owner), let entity = semantics.entity(index, in: sentence) else { continue }
+      mention.organisations.append(entity)
+      return
+    }
   }
 
   func addActingCountry(_ group: NounGroup, to mention: inout EventMention) {

@@ -70,5 +70,5 @@ enum FunctionWordTable {
     "second; minute; hour; day; week; month; year; morning; afternoon; evening; night; dawn; noon; midnight; weekend; decade; time; moment; century; date; period"
 
   private static let timeWords =
-    "monday; tuesday; wednesday; thursday; friday; saturday; sunday; january; february; march; april; june; july; august; september; october; november; december; jan; feb; mar; apr; jun; jul; aug; sep; sept; oct; nov; dec"
+    "monday; tuesday; wednesday; thursday; friday; saturday; sunday; january; february; march; april; june; july; august; september; october; november; december; jan; feb; mar; apr; jun; jul; aug; sep; sept; oct; nov; dec; a.m.; p.m.; o'clock; gmt"
 }
