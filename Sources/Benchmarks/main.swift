@@ -10,9 +10,10 @@ case ["predict", "notes"]: for path in paths { try PredictNotes.run(path) }
 case ["predict", "places"]: for path in paths { try PredictPlaces.run(path) }
 case ["show", "lines"]: for path in paths { try ShowReading.runLines(path) }
 case ["speed", "reading"]: for path in paths { try ReadingSpeed.run(path) }
+case ["text-representation"]: try TextRepresentation.run()
 case let words where words.first == "show": for path in arguments.dropFirst() { try ShowReading.run(path) }
 default:
   print(
     "usage: dateline-bench predict articles|dates|muc4|notes|places INPUT.jsonl | show [lines] FILE | speed reading FILE"
-  )
+      + " | text-representation")
 }

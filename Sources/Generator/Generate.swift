@@ -24,6 +24,12 @@ struct Generate {
 
   /// Paths below the package's root, and the text that each file should have.
   static func derivedFiles(of schema: Schema) -> [(path: String, text: String)] {
-    SwiftModel(schema: schema).files().map { ("Sources/Core/Model/Generated/\($0.name)", $0.text) }
+    SwiftModel(schema: schema).files().map { ("Sources/Core/Model/Generated/\($0.name)", $0.text) } + [
+      ("Specs/incident.md", IncidentPage(schema: schema).text),
+      ("Specs/json/incident.schema.json", JSONSchemaFile(schema: schema).text),
+      ("Specs/xml/incident.xsd", XSDFile(schema: schema).text),
+      ("Specs/xml/incident.rng", RelaxNGFile(schema: schema).text),
+      ("Specs/csv/incident.csvw.json", CSVWFile(schema: schema).text),
+    ]
   }
 }

@@ -4,28 +4,10 @@ import Testing
 
 /// What formats say of themselves.
 @Suite struct ClaimsTests {
-  /// The path of every field of the schema, such as `incident.when.date`.
-  private static let paths: Set<String> = {
-    var paths: Set<String> = []
-    func add(_ object: ObjectDeclaration, below path: String) {
-      for field in object.fields {
-        paths.insert("\(path).\(field.key)")
-        guard case .object(let name) = field.type else { continue }
-        if let inner = Schema.standard.objects.first(where: { "\($0.name)" == "\(name)" }) {
-          add(inner, below: "\(path).\(field.key)")
-        }
-      }
-    }
-    for object in Schema.standard.objects {
-      if let type = object.recordType { add(object, below: "\(type)") }
-    }
-    return paths
-  }()
-
   @Test func `a format names only fields of the schema`() {
     for format in FormatRegistry.standard.formats {
       for path in format.info.carries.namedPaths {
-        #expect(Self.paths.contains(path), "\(format.info.id) carries '\(path)'")
+        #expect(SchemaPaths.all.contains(path), "\(format.info.id) carries '\(path)'")
       }
     }
   }
