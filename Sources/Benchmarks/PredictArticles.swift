@@ -15,8 +15,7 @@ enum PredictArticles {
     var object: [String: Any] = ["type": type(draft.kind.value), "accidental": draft.intent?.value == "accidental"]
     if let date = draft.when?.edtf, isPlain(date) { object["date"] = date }
     if let part = draft.time?.value ?? draft.partOfDay?.value { object["time_of_day"] = dayParts[part] ?? part }
-    object["location"] = unique(
-      draft.places.flatMap(\.names) + [draft.country.flatMap { CountryNames.name($0.value) }].compactMap { $0 })
+    object["location"] = location(draft)
     object["perpetrators"] = draft.perpetrators.map(\.value.name)
     object["organizations"] =
       draft.organisations.map(\.value.name) + draft.actingCountries.compactMap { CountryNames.name($0.value) }
@@ -38,6 +37,12 @@ enum PredictArticles {
 
   private static let stances = ["claimsResponsibility": "claims", "blames": "accuses"]
   private static let dayParts = ["earlyMorning": "morning", "midday": "noon", "lateEvening": "night"]
+
+  /// The names of the place, the country first.
+  static func location(_ draft: IncidentDraft) -> [String] {
+    let countries = [draft.country?.value, draft.assumedCountry].compactMap { $0.flatMap(CountryNames.name) }
+    return unique(draft.rankedPlaces.flatMap(\.names) + countries)
+  }
 
   static func unique(_ names: [String]) -> [String] {
     var seen: Set<String> = []

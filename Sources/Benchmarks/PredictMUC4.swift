@@ -1,3 +1,4 @@
+import DatelineCore
 import DatelineReading
 import Foundation
 
@@ -6,16 +7,21 @@ enum PredictMUC4 {
   static func run(_ path: String) throws {
     for input in try PredictionInput.read(path) {
       let result = input.reading()
-      let incidents = result.drafts.compactMap { incident($0) }
+      let incidents = result.drafts.compactMap { incident($0, result) }
       try PredictionInput.print(["docid": input.id, "incidents": incidents])
     }
   }
 
-  private static func incident(_ draft: IncidentDraft) -> [String: Any]? {
+  private static func incident(_ draft: IncidentDraft, _ result: IncidentReader.Result) -> [String: Any]? {
     guard let type = type(draft.kind.value) else { return nil }
+    let published = result.layout.published?.date
+    // The task leaves out what happened more than two months before the report.
+    if let last = draft.when?.last, let day = published?.earliestDay, day.dayNumber - last.dayNumber > 75 { return nil }
     var object: [String: Any] = ["type": type]
     if let date = draft.when?.edtf, PredictArticles.isPlain(date) { object["date"] = date }
-    object["location"] = PredictArticles.unique(draft.places.flatMap(\.names))
+    if object["date"] == nil, let published { object["date"] = "/" + published.description }
+    object["rule"] = draft.kind.rule
+    object["location"] = PredictArticles.location(draft)
     object["perpetrators"] = draft.perpetrators.map { names($0.value) }
     object["organizations"] = draft.organisations.map { names($0.value) }
     object["targets"] = draft.targets.map { names($0.value) }
@@ -34,7 +40,9 @@ enum PredictMUC4 {
 
   /// The incident type of the MUC-4 task; nil for what it leaves out: accidents, demonstrations, clashes of armies.
   private static func type(_ kind: IncidentKind) -> String? {
-    if kind.isWithin(.accident) || kind.isWithin(.development) || kind == .riot || kind == .protest { return nil }
+    if kind.isWithin(.accident) || kind.isWithin(.development) || kind == .clash || kind == .riot || kind == .protest {
+      return nil
+    }
     if kind.isWithin(.bombing) { return "BOMBING" }
     switch kind {
     case .abduction: return "KIDNAPPING"

@@ -237,7 +237,11 @@ struct Tagger {
     let next = words[index + 1]
     if next.part == .number { return true }
     if next.has([.determiner, .quantity, .person, .nationality, .adjective, .organisation, .structure]) { return true }
-    if next.has([.preposition, .conjunction, .be, .adverb, .pronoun]) { return key(words, index + 1) == "at least" }
+    if next.has([.preposition, .conjunction, .be, .adverb, .pronoun]) {
+      return next.part == .adverb || next.has(.adverb)
+        ? index + 2 < words.count && words[index + 2].has(.quantity)
+          || index + 2 < words.count && words[index + 2].part == .number : false
+    }
     return next.lexeme == nil && next.part != .comma && next.part != .mark
   }
 

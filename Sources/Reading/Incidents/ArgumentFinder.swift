@@ -112,6 +112,8 @@ struct ArgumentFinder {
       guard index >= 2 else { break }
       var before = index - 1
       guard isJoint(sentence.chunks[before]) else { break }
+      // A comma joins only the members of a list that "and" ends: "In Acapulco, Guerrero, a woman was shot".
+      if found.isEmpty, case .comma = sentence.chunks[before] { break }
       before -= 1
       if before >= 0, case .comma = sentence.chunks[before] { before -= 1 }
       guard before >= 0, let group = sentence.noun(before), !group.classes.contains(.time), !isGoverned(before) else {
@@ -149,7 +151,12 @@ struct ArgumentFinder {
     var index = skipPhrases(after: chunk)
     while found.count < 6, index < sentence.chunks.count, isJoint(sentence.chunks[index]) {
       var next = index + 1
-      if case .conjunction? = sentence.chunks[safe: next] { next += 1 }
+      let isComma: Bool = if case .comma = sentence.chunks[index] { true } else { false }
+      if case .conjunction? = sentence.chunks[safe: next] {
+        next += 1
+      } else if isComma, !listGoesOn(after: next) {
+        break
+      }
       guard let group = sentence.noun(next), !group.classes.contains(.time), !group.isPronoun else { break }
       let after = skipPhrases(after: next)
       if case .verb(let verb)? = sentence.chunks[safe: after], !verb.isGerund, !isReducedPassive(verb, at: after) {
@@ -159,6 +166,15 @@ struct ArgumentFinder {
       index = after
     }
     return found
+  }
+
+  /// Whether "and" or another comma with a noun follows a member of a list.
+  private func listGoesOn(after chunk: Int) -> Bool {
+    let after = skipPhrases(after: chunk)
+    guard let joint = sentence.chunks[safe: after], isJoint(joint) else { return false }
+    if case .conjunction = joint { return sentence.noun(after + 1) != nil }
+    if case .conjunction? = sentence.chunks[safe: after + 1] { return true }
+    return sentence.noun(after + 1) != nil && sentence.chunks[safe: after + 2].map(isJoint) ?? false
   }
 
   /// The chunk after a noun and its "of" phrases.

@@ -28,6 +28,9 @@ struct CasualtyFinder {
   private func outcomeOfShooting(_ mention: EventMention) -> CasualtyDraft.Outcome? {
     guard mention.frame == .shoot, !mention.isNominal, !mention.victims.isEmpty || !mention.unnamedVictims.isEmpty
     else { return nil }
+    if let group = sentence.verb(mention.chunk), group.words.contains(where: { key($0) == "fatally" }) {
+      return .killed
+    }
     let isDeadly = sentence.words.contains {
       ["killed", "dead", "kill", "killing", "died", "death"].contains(article.key($0.tokens.lowerBound))
     }
@@ -220,6 +223,17 @@ struct CasualtyFinder {
     var finding = reported(word == "casualties" ? nil : outcome, number, index - 1, "casualty.counted-noun")
     if word == "casualties" { finding.value.outcome = nil }
     return finding
+  }
+
+  /// "the death of three soldiers", "the death of a militant".
+  private func peopleAfterOf(_ index: Int) -> Int? {
+    guard key(index) == "death" || key(index) == "deaths", key(index + 1) == "of" else { return nil }
+    for chunk in sentence.chunks {
+      guard case .noun(let group) = chunk, group.words.lowerBound == index + 2 else { continue }
+      guard group.classes.contains(.person) || sentence.words[group.head].part == .number else { return nil }
+      return group.number ?? (group.isPlural ? -1 : 1)
+    }
+    return nil
   }
 
   private func numberAfter(_ index: Int) -> Int? {

@@ -98,7 +98,7 @@ struct IncidentAssembler {
     if let match {
       index = match
     } else {
-      guard canStart(cluster, lead) else { return nil }
+      guard canStart(cluster, lead, time) else { return nil }
       drafts.append(IncidentDraft(lead))
       index = drafts.count - 1
       inherit(at: index, cue: cue, probe: probe)
@@ -122,13 +122,15 @@ struct IncidentAssembler {
       - (mention.isDefinite ? 3 : 0)
   }
 
-  private func canStart(_ cluster: [EventMention], _ lead: EventMention) -> Bool {
+  private func canStart(_ cluster: [EventMention], _ lead: EventMention, _ time: TimeFact?) -> Bool {
     if lead.frame == .detain || lead.frame == .displace { return drafts.isEmpty }
     if lead.frame == .demonstrate, !lead.isStrong {
       return drafts.isEmpty && !lead.isDefinite && (!lead.isNominal || !lead.isPlural)
     }
     if lead.frame == .die || lead.frame == .wound, !lead.isStrong { return drafts.isEmpty && lead.hasContent }
-    if lead.isNominal, lead.isPlural, !cluster.contains(where: { $0.hasContent }) { return false }
+    if lead.isNominal, lead.isPlural, !cluster.contains(where: { $0.hasContent }) {
+      return drafts.isEmpty && lead.isStrong && time?.isDay ?? false
+    }
     if lead.isNominal, lead.isDefinite, !drafts.isEmpty { return cluster.contains { $0.hasContent } && lead.isStrong }
     if lead.isStrong { return true }
     return cluster.contains { $0.hasContent }

@@ -12,6 +12,8 @@ package struct IncidentDraft: Sendable {
   package var places: [PlaceFact] = []
   /// The country, where no place of its own gives it.
   package var country: Finding<String>?
+  /// The country that the whole article is about, where the incident has no place.
+  package var assumedCountry: String?
   package var perpetrators: [Finding<Entity>] = []
   package var organisations: [Finding<Entity>] = []
   package var actingCountries: [Finding<String>] = []
@@ -80,6 +82,7 @@ package struct IncidentDraft: Sendable {
   /// A narrower kind, or one that tells more than "attack" and "killing", replaces what was first read.
   private mutating func refineKind(_ mention: EventMention) {
     guard mention.status == .actual, kind.value != mention.kind else { return }
+    if kind.value.isWithin(.accident), !mention.kind.isWithin(.accident) { return }
     let rank = Self.rank(kind.value)
     if mention.kind.isWithin(kind.value) || Self.rank(mention.kind) > rank {
       kind = Finding(mention.kind, mention.tokens, mention.rule)

@@ -3,12 +3,15 @@ struct IncidentFinisher {
   let article: ParsedArticle
   let headlineBlock: Int?
   let places: [PlaceFact]
+  /// The country that the article is most about.
+  let country: String?
 
   func finished(_ drafts: [IncidentDraft]) -> [IncidentDraft] {
     var kept = drafts.filter(isIncident)
     for index in kept.indices {
       if kept[index].when == nil, index > 0 { kept[index].when = kept[index - 1].when }
       settleIntent(&kept[index])
+      if kept[index].places.isEmpty, kept[index].country == nil { kept[index].assumedCountry = country }
     }
     supportFromHeadline(&kept)
     return kept
@@ -17,6 +20,9 @@ struct IncidentFinisher {
   /// An effect word alone, without anyone harmed or acting, tells of nothing.
   private func isIncident(_ draft: IncidentDraft) -> Bool {
     if draft.mentions.contains(where: { $0.isStrong && !($0.isNominal && $0.isPlural) }) { return true }
+    if draft.kind.value.isWithin("demo") {
+      return !draft.perpetrators.isEmpty || !draft.organisations.isEmpty || draft.when?.isDay ?? false
+    }
     return !draft.victims.isEmpty || !draft.targets.isEmpty || !draft.casualties.isEmpty || !draft.munitions.isEmpty
   }
 

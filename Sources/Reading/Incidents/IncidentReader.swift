@@ -17,13 +17,15 @@ package struct IncidentReader: Sendable {
     let layout = ArticleLayout(text, title: title, reference: reference)
     let headline = layout.blocks.firstIndex { $0.role == .headline }
     let times = DateFinder(reference: layout.reference).mentions(in: layout.article).map(TimeFact.init)
-    let places = PlaceFinder(layout.article).mentions.map(PlaceFact.init)
+    let finder = PlaceFinder(layout.article)
+    let places = finder.mentions.map(PlaceFact.init)
     let article = ParsedArticle(layout.article)
     var assembler = IncidentAssembler(
       article: article, times: times, places: places, roles: layout.blocks.map(\.role), reference: day(layout.reference)
     )
     assembler.assemble()
-    let finisher = IncidentFinisher(article: article, headlineBlock: headline, places: places)
+    let finisher = IncidentFinisher(
+      article: article, headlineBlock: headline, places: places, country: finder.countryContext)
     return Result(
       layout: layout, article: article, drafts: finisher.finished(assembler.drafts), looseClaims: assembler.looseClaims,
       times: times, places: places)

@@ -5,7 +5,11 @@ struct KindRefiner {
 
   func refine(_ mention: inout EventMention) {
     settleDroppedBombs(&mention)
+    let vehicles: WordClass = [.aircraft, .ship, .train]
     switch mention.frame {
+    case .explode
+    where mention.munitions.isEmpty && mention.targets.contains { !$0.classes.isDisjoint(with: vehicles) }:
+      mention.kind = .explosionAccident
     case .attack, .launch, .strike, .land, .explode, .kill, .wound, .destroy, .damage:
       if let kind = munitionKind(mention), refines(mention, by: kind) { mention.kind = kind }
     case .crash: refineCrash(&mention)
@@ -81,6 +85,7 @@ struct KindRefiner {
   }
 
   private func refineCrash(_ mention: inout EventMention) {
+    if mention.targets.isEmpty, !mention.isNominal { addVehicle(to: &mention) }
     guard mention.kind == .accident || mention.kind == .collision else { return }
     let classes = mention.targets.reduce(into: WordClass()) { $0.formUnion($1.classes) }
     if classes.contains(.aircraft) {
@@ -93,6 +98,15 @@ struct KindRefiner {
       mention.kind = .shipAccident
     } else if classes.contains(.vehicle) {
       mention.kind = .roadAccident
+    }
+  }
+
+  /// "The plane was on approach when it crashed": the vehicle that the sentence names before.
+  private func addVehicle(to mention: inout EventMention) {
+    for index in stride(from: mention.chunk - 1, through: 0, by: -1) {
+      guard let group = sentence.noun(index), group.classes.contains(.vehicle) else { continue }
+      if let entity = Semantics(article: article).entity(index, in: sentence) { mention.targets.append(entity) }
+      return
     }
   }
 
@@ -150,7 +164,7 @@ struct KindRefiner {
       return mention.isNominal || !mention.victims.isEmpty || !mention.unnamedVictims.isEmpty
         || !mention.casualties.isEmpty
     case .detain, .displace: return !mention.victims.isEmpty || !mention.unnamedVictims.isEmpty
-    case .crash: return mention.isNominal || !mention.targets.isEmpty || mention.kind != .accident
+    case .crash: return true
     case .collapse, .burn, .hijack, .rob:
       return mention.isNominal || !mention.targets.isEmpty || !mention.victims.isEmpty || !mention.organisations.isEmpty
         || !mention.perpetrators.isEmpty

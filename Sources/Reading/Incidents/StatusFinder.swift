@@ -37,7 +37,7 @@ struct StatusFinder {
   private static let attempts: Set<String> = ["try", "attempt", "fail", "seek"]
   private static let realising: Set<String> = [
     "manage", "begin", "start", "continue", "proceed", "succeed", "use", "force", "appear", "seem", "report", "believe",
-    "say", "know", "allege", "go", "return", "come", "use",
+    "say", "know", "allege", "go", "return", "come", "use", "claim", "admit", "presume", "suspect",
   ]
 
   private func verbBefore(_ chunk: Int) -> VerbGroup? {

@@ -118,7 +118,7 @@ enum TriggerTable {
     Row(
       frame: .die, kind: .killing, isStrong: false,
       verbs:
-        "die; perish; drown; lose/lost/lost his life; lose/lost/lost their lives; lose/lost/lost her life; succumb; be killed"
+        "die; perish; drown; lose/lost/lost his life; lose/lost/lost their lives; lose/lost/lost her life; succumb; find/found/found dead"
     ),
     Row(
       frame: .abduct, kind: .abduction,

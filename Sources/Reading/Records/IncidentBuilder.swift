@@ -110,6 +110,14 @@ struct IncidentBuilder {
         add("\(pointer)/\(evidence.field.rawValue)", utf8: evidence.range, evidence.rule, to: &incident, quotes: true)
       }
     }
+    if let country = draft.assumedCountry, incident.places.isEmpty {
+      var place = Place()
+      place.role = .scene
+      place.country = Text(country)
+      place.precision = .country
+      place.basis = .assumed
+      incident.places = [place]
+    }
     guard let country = draft.country else { return }
     if incident.places.isEmpty {
       var place = Place()
