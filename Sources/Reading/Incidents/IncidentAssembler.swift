@@ -212,10 +212,11 @@ struct IncidentAssembler {
     let damage = DamageFinder(article: article, sentence: sentence).phrases()
     let cues = CauseFinder(article: article, sentence: sentence).cues()
     for index in subjects {
+      guard drafts[index].casualties.count < IncidentDraft.limit else { continue }
       drafts[index].casualties += casualties.filter { finding in
         !drafts[index].casualties.contains { $0.tokens.overlaps(finding.tokens) }
       }
-      drafts[index].damage += damage
+      if drafts[index].damage.count < IncidentDraft.limit { drafts[index].damage += damage }
       for cue in cues { setIntent(cue, index) }
       if !hasOwnMentions, !casualties.isEmpty || !damage.isEmpty || !cues.isEmpty {
         drafts[index].addSentence(sentence.index)

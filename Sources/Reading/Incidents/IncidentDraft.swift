@@ -34,6 +34,9 @@ package struct IncidentDraft: Sendable {
   /// The sentence that the summary begins with, where it is not that of the first mention.
   package var firstSentence: Int?
 
+  /// How many values of a kind are kept; no honest text has more, and lists that are searched stay short.
+  static let limit = 64
+
   init(_ mention: EventMention) {
     kind = Finding(mention.kind, mention.tokens, mention.rule)
     add(mention)
@@ -46,7 +49,7 @@ package struct IncidentDraft: Sendable {
       kind.rule = mention.rule
       firstSentence = mention.sentence
     }
-    mentions.append(mention)
+    if mentions.count < Self.limit { mentions.append(mention) }
     addSentence(mention.sentence)
     refineKind(mention)
     for entity in mention.perpetrators { Self.add(entity, to: &perpetrators, "role.agent") }
@@ -57,8 +60,8 @@ package struct IncidentDraft: Sendable {
       actingCountries.append(country)
     }
     for munition in mention.munitions { add(munition) }
-    casualties += mention.casualties
-    damage += mention.damage
+    if casualties.count < Self.limit { casualties += mention.casualties }
+    if damage.count < Self.limit { damage += mention.damage }
   }
 
   /// The places, the narrowest and most certain first, without those that only contain another.
@@ -73,7 +76,9 @@ package struct IncidentDraft: Sendable {
   }
 
   mutating func addSentence(_ index: Int) {
-    if !sentences.contains(index) {
+    guard let last = sentences.last, last >= index else { return sentences.append(index) }
+    // Sentences come in order; one that is looked at again is near the end.
+    if last != index, !sentences.suffix(8).contains(index) {
       sentences.append(index)
       sentences.sort()
     }

@@ -23,6 +23,7 @@ struct IncidentFinisher {
     if draft.kind.value.isWithin("demo") {
       return !draft.perpetrators.isEmpty || !draft.organisations.isEmpty || draft.when?.isDay ?? false
     }
+    if !draft.actingCountries.isEmpty, !draft.mentions.allSatisfy(\.isPlural) { return true }
     return !draft.victims.isEmpty || !draft.targets.isEmpty || !draft.casualties.isEmpty || !draft.munitions.isEmpty
   }
 

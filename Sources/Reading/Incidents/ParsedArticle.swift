@@ -9,12 +9,25 @@ package struct ParsedArticle: Sendable {
     self.text = text
     capitalsMatter = Self.capitalsMatter(in: text.tokens)
     let tagger = Tagger(tokens: text.tokens, capitalsMatter: capitalsMatter)
-    sentences = text.sentences.enumerated().map { index, sentence in
-      let words = tagger.words(in: sentence.tokens)
-      let chunks = Chunker(tokens: text.tokens, words: words).chunks()
-      return ParsedSentence(index: index, block: sentence.block, tokens: sentence.tokens, words: words, chunks: chunks)
+    var parsed: [ParsedSentence] = []
+    parsed.reserveCapacity(text.sentences.count)
+    for sentence in text.sentences {
+      var start = sentence.tokens.lowerBound
+      while start < sentence.tokens.upperBound {
+        let range = start..<min(start + Self.longestSentence, sentence.tokens.upperBound)
+        let words = tagger.words(in: range)
+        let chunks = Chunker(tokens: text.tokens, words: words).chunks()
+        parsed.append(
+          ParsedSentence(index: parsed.count, block: sentence.block, tokens: range, words: words, chunks: chunks))
+        start = range.upperBound
+      }
     }
+    sentences = parsed
   }
+
+  /// Longer sentences are cut: some rules look at a whole sentence for each of its events, which must not become
+  /// quadratic in a text without stops.
+  private static let longestSentence = 200
 
   private static func capitalsMatter(in tokens: [Token]) -> Bool {
     var words = 0

@@ -7,7 +7,8 @@ struct SummaryFinder {
     guard let first = draft.firstSentence ?? draft.mentions.first?.sentence, article.sentences.indices.contains(first)
     else { return nil }
     var last = first
-    while draft.sentences.contains(last + 1), article.sentences.indices.contains(last + 1) { last += 1 }
+    let told = Set(draft.sentences)
+    while told.contains(last + 1), article.sentences.indices.contains(last + 1) { last += 1 }
     let tokens = article.sentences[first].tokens.lowerBound..<article.sentences[last].tokens.upperBound
     return article.text.utf8Range(ofTokens: tokens)
   }
