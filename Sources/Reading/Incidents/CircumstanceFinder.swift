@@ -28,6 +28,9 @@ struct CircumstanceFinder {
     return found
   }
 
+  /// Whether some words belong to a date: "March 3" tells of no march.
+  func isInTime(_ tokens: Range<Int>) -> Bool { sentenceTimes.contains { $0.tokens.overlaps(tokens) } }
+
   /// Every place of the sentence.
   var all: [PlaceFact] { sentencePlaces }
 

@@ -36,7 +36,8 @@ struct IncidentAssembler {
     }
     for sentence in article.sentences where tells(sentence.block) {
       let mentions = MentionFinder(article, sentence, countries: countries, places: ranges(in: sentence)).mentions()
-      read(sentence, mentions)
+      let facts = CircumstanceFinder(article: article, sentence: sentence, times: times, places: [])
+      read(sentence, mentions.filter { !facts.isInTime($0.tokens) })
     }
   }
 
