@@ -2,8 +2,7 @@ package import DatelineCore
 
 /// Reads the fields of one record from canonical JSON that lies in memory whole.
 ///
-/// Text without escapes is a slice of the record's own bytes. A value that a field can't take is reported, and kept in the
-/// record's extras under its JSON Pointer.
+/// A value that a field can't take is reported, and kept in the record's extras under its JSON Pointer.
 package struct JSONFieldSource {
   package var cursor: JSONCursor
   private let start: SourcePosition
