@@ -17,6 +17,7 @@ enum PredictMUC4 {
     let published = result.layout.published?.date
     // The task leaves out what happened more than two months before the report.
     if let last = draft.when?.last, let day = published?.earliestDay, day.dayNumber - last.dayNumber > 75 { return nil }
+    if isCombat(draft) { return nil }
     var object: [String: Any] = ["type": type]
     if let date = draft.when?.edtf, PredictArticles.isPlain(date) { object["date"] = date }
     if object["date"] == nil, let published { object["date"] = "/" + published.description }
@@ -34,6 +35,13 @@ enum PredictMUC4 {
       object["wounded"] = wounded < 0 ? "some" : wounded as Any
     }
     return object
+  }
+
+  /// The task leaves out what armed sides do to each other.
+  private static func isCombat(_ draft: IncidentDraft) -> Bool {
+    let armed: Set<ActorKind> = [.armedForces, .rebelGroup, .militia]
+    guard !draft.victims.isEmpty, draft.targets.isEmpty, draft.kind.value != .abduction else { return false }
+    return draft.victims.allSatisfy { $0.value.kind.map(armed.contains) ?? false }
   }
 
   private static func names(_ entity: Entity) -> [String] { [entity.name] + entity.otherNames }

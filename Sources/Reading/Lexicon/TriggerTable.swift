@@ -85,7 +85,7 @@ enum TriggerTable {
     Row(
       frame: .launch, kind: .force, isStrong: false,
       verbs:
-        "launch; fire; drop+; hurl; throw/threw/thrown; lob+; toss; plant; place; deposit; release; discharge; detonate; rig+; install; leave/left/left; use; launch into; put+/put/put",
+        "launch; fire; drop+; hurl; throw/threw/thrown; lob+; toss; plant; place; deposit; release; discharge; detonate; rig+; install; leave/left/left; launch into; put+/put/put",
       nouns: "emergency discharge; accidental discharge; accidental release; emergency release"),
     Row(
       frame: .shoot, kind: .shooting,
@@ -151,9 +151,10 @@ enum TriggerTable {
         "set+/set/set fire to; set+/set/set on fire; set+/set/set ablaze; torch; burn down; set+/set/set alight; burn/burned/burned; put+/put/put to the torch",
       nouns: "arson; arson attack; burning; firebombing; torching"),
     Row(frame: .burn, kind: .fire, verbs: "catch/caught/caught fire", nouns: "blaze; inferno; wildfire"),
+    Row(frame: .rob, kind: .robbery, isStrong: false, verbs: "steal/stole/stolen", nouns: "theft"),
     Row(
-      frame: .rob, kind: .robbery, verbs: "rob+; steal/stole/stolen; hold/held/held up",
-      nouns: "robbery; holdup; hold-up; heist; theft; bank robbery; armed robbery"),
+      frame: .rob, kind: .robbery, verbs: "rob+; hold/held/held up",
+      nouns: "robbery; holdup; hold-up; heist; bank robbery; armed robbery"),
     Row(
       frame: .hijack, kind: .hijacking, verbs: "hijack; skyjack; commandeer; carjack",
       nouns: "hijacking; skyjacking; hijack; carjacking"),
