@@ -7,7 +7,9 @@ enum PredictArticles {
   static func run(_ path: String) throws {
     for input in try PredictionInput.read(path) {
       let result = input.reading()
-      try PredictionInput.print(["id": input.id, "incidents": result.drafts.map { incident($0) }])
+      var object: [String: Any] = ["id": input.id, "incidents": result.drafts.map { incident($0) }]
+      object["publication_date"] = result.layout.published?.date.description
+      try PredictionInput.print(object)
     }
   }
 

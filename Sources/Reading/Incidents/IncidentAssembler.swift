@@ -67,7 +67,20 @@ struct IncidentAssembler {
     let subjects = touched.isEmpty ? (hasUnreal ? [] : current.map { [$0] } ?? []) : touched
     addEffects(of: sentence, to: subjects, hasOwnMentions: !touched.isEmpty)
     if touched.isEmpty { addLateTime(of: sentence, to: subjects) }
-    addClaims(of: sentence, to: subjects)
+    addClaims(of: sentence, to: touched.isEmpty && isGeneral(sentence) ? [] : subjects)
+  }
+
+  /// Whether a sentence speaks of events of a kind and not of one: "this sort of thing", "such mistakes".
+  private func isGeneral(_ sentence: ParsedSentence) -> Bool {
+    sentence.words.indices.contains { index in
+      switch article.key(sentence.words[index].tokens.lowerBound) {
+      case "sort", "kind", "type":
+        return article.key(sentence.words[index].tokens.upperBound) == "of"
+          && article.key(sentence.words[index].tokens.upperBound + 1).hasPrefix("thing")
+      case "such": return sentence.words[safe: index + 1]?.lexeme?.isPlural ?? false
+      default: return false
+      }
+    }
   }
 
   /// Mentions of a sentence that tell of one event. Effects (`killed`, `damaged`) go with the event they stand beside.

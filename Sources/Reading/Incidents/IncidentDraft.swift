@@ -48,6 +48,8 @@ package struct IncidentDraft: Sendable {
       kind.tokens = mention.tokens
       kind.rule = mention.rule
       firstSentence = mention.sentence
+      // "dropped two bombs ... one bomb came down": what is told of one is not the number of all.
+      for index in munitions.indices { munitions[index].value.count = nil }
     }
     if mentions.count < Self.limit { mentions.append(mention) }
     addSentence(mention.sentence)

@@ -7,8 +7,14 @@ struct IncidentFinisher {
   let country: String?
 
   func finished(_ drafts: [IncidentDraft]) -> [IncidentDraft] {
-    var kept = drafts.filter(isIncident)
+    var kept: [IncidentDraft] = []
+    var indices: [Int: Int] = [:]
+    for (index, draft) in drafts.enumerated() where isIncident(draft) {
+      indices[index] = kept.count
+      kept.append(draft)
+    }
     for index in kept.indices {
+      kept[index].series = kept[index].series.flatMap { indices[$0] }
       if kept[index].when == nil, index > 0 { kept[index].when = kept[index - 1].when }
       settleIntent(&kept[index])
       if kept[index].places.isEmpty, kept[index].country == nil { kept[index].assumedCountry = country }
