@@ -2,9 +2,9 @@ import DatelineCore
 import DatelineRecord
 import Foundation
 
-/// Measures what text as slices of one storage for each record would gain over a `String` for each field: the same flat
-/// records of 31 fields read from JSON lines and written back, through the same lexer and the same escaping. The figures
-/// are in `Specs/DECISIONS.md`.
+/// Measures what `Text`, a slice of one storage for each record, gains over `String`: the same flat records of 31 fields
+/// read from JSON lines and written back, through the same lexer and the same escaping. The figures are in
+/// `Specs/DECISIONS.md`.
 enum TextRepresentation {
   private static let fieldCount = 31
   private static let rowCount = 100_000
@@ -13,12 +13,12 @@ enum TextRepresentation {
     let lines = flatLines()
     let bytes = lines.reduce(0) { $0 + $1.count }
     print("\(rowCount) rows of \(fieldCount) fields, \(bytes / 1_000_000) MB; CPU seconds, best of 7")
-    let texts = try best { try convert(lines, of: Slice.self) }
+    let texts = try best { try convert(lines, of: Text.self) }
     let strings = try best { try convert(lines, of: String.self) }
     let copied = try best { try convert(lines, of: CopiedString.self) }
-    print("slices of a copy of the line      \(texts)")
-    print("strings, from the line            \(strings), slices gain \(strings / texts) times")
-    print("strings, from a copy of the line  \(copied), slices gain \(copied / texts) times")
+    print("Text, slices of a copy of the line  \(texts)")
+    print("String, from the line               \(strings), Text gains \(strings / texts) times")
+    print("String, from a copy of the line     \(copied), Text gains \(copied / texts) times")
     let incidents = incidentLines()
     let incidentBytes = incidents.reduce(0) { $0 + $1.count }
     let whole = try best { try convertRecords(incidents) }
@@ -197,20 +197,11 @@ private protocol FieldValue {
   func append(to output: inout [UInt8])
 }
 
-/// A slice of the record's own bytes.
-private struct Slice: FieldValue {
-  private let bytes: [UInt8]
-  private let start: UInt32
-  private let end: UInt32
-
-  static func storage(of line: [UInt8]) -> [UInt8] { copy(of: line) }
-  init(_ bytes: [UInt8], _ range: Range<Int>) {
-    self.bytes = bytes
-    start = UInt32(range.lowerBound)
-    end = UInt32(range.upperBound)
-  }
-  init(decoded: [UInt8]) { self.init(decoded, 0..<decoded.count) }
-  func append(to output: inout [UInt8]) { output.appendJSONString(bytes.span.extracting(Int(start)..<Int(end))) }
+extension Text: FieldValue {
+  fileprivate static func storage(of line: [UInt8]) -> [UInt8] { copy(of: line) }
+  fileprivate init(_ bytes: [UInt8], _ range: Range<Int>) { self.init(checked: bytes, range) }
+  fileprivate init(decoded: [UInt8]) { self.init(checked: decoded, 0..<decoded.count) }
+  fileprivate func append(to output: inout [UInt8]) { withUTF8 { output.appendJSONString($0) } }
 }
 
 extension String: FieldValue {
@@ -220,13 +211,15 @@ extension String: FieldValue {
     self = unsafe String(copying: UTF8Span(unchecked: bytes.span.extracting(range)))
   }
   fileprivate init(decoded: [UInt8]) { self = String(decoding: decoded, as: UTF8.self) }
-  fileprivate func append(to output: inout [UInt8]) { output.appendJSONString(utf8Span.span) }
+  fileprivate func append(to output: inout [UInt8]) {
+    _ = unsafe utf8.withContiguousStorageIfAvailable { unsafe output.appendJSONString($0.span) }
+  }
 }
 
 /// A string from a line that was copied, as `ByteReader` hands lines out.
 private struct CopiedString: FieldValue {
   private let string: String
-  static func storage(of line: [UInt8]) -> [UInt8] { copy(of: line) }
+  static func storage(of line: [UInt8]) -> [UInt8] { Text.storage(of: line) }
   init(_ bytes: [UInt8], _ range: Range<Int>) { string = String(bytes, range) }
   init(decoded: [UInt8]) { string = String(decoded: decoded) }
   func append(to output: inout [UInt8]) { string.append(to: &output) }

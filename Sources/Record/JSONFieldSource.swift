@@ -2,7 +2,8 @@ package import DatelineCore
 
 /// Reads the fields of one record from canonical JSON that lies in memory whole.
 ///
-/// A value that a field can't take is reported, and kept in the record's extras under its JSON Pointer.
+/// Text without escapes is a slice of the record's own bytes. A value that a field can't take is reported, and kept in the
+/// record's extras under its JSON Pointer.
 package struct JSONFieldSource {
   package var cursor: JSONCursor
   private let start: SourcePosition

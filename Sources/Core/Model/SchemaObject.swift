@@ -149,6 +149,7 @@ extension OpenVocabulary {
 extension ClosedVocabulary {
   /// The term called `name`, or nil.
   public init?(_ name: String) {
-    self.init(utf8: name.utf8.span)
+    let bytes = Array(name.utf8)
+    self.init(utf8: bytes.span)
   }
 }

@@ -38,7 +38,10 @@ public struct ClockTime: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Reads `HH:MM` or `HH:MM:SS`, nothing else.
-  public init?(_ text: String) { self.init(utf8: text.utf8Span.span) }
+  public init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    self.init(utf8: bytes.span)
+  }
 
   /// Reads `HH:MM` or `HH:MM:SS`, nothing else.
   package init?(utf8 bytes: Span<UInt8>) {

@@ -10,7 +10,10 @@ public enum DateOrInstant: Hashable, Sendable, CustomStringConvertible {
   case instant(Instant)
 
   /// - Returns: nil where the text is neither.
-  public init?(_ text: String) { self.init(utf8: text.utf8Span.span) }
+  public init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    self.init(utf8: bytes.span)
+  }
 
   /// - Returns: nil where the text is neither.
   package init?(utf8 bytes: Span<UInt8>) {

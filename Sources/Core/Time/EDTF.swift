@@ -128,7 +128,10 @@ extension EDTF {
 
 extension EDTF: CustomStringConvertible {
   /// - Returns: nil where the text is no EDTF expression.
-  public init?(_ text: String) { self.init(utf8: text.utf8Span.span) }
+  public init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    self.init(utf8: bytes.span)
+  }
 
   /// - Returns: nil where the text is no EDTF expression. A plain day costs no allocation.
   package init?(utf8 bytes: Span<UInt8>) {

@@ -3,7 +3,10 @@ extension Instant {
   ///
   /// Lower case, a space instead of the `T`, and a fraction of more than nine digits are refused: such a text could not
   /// be printed again as it was.
-  public init?(_ text: String) { self.init(utf8: text.utf8Span.span) }
+  public init?(_ text: String) {
+    let bytes = Array(text.utf8)
+    self.init(utf8: bytes.span)
+  }
 
   /// Reads the canonical form; see ``init(_:)``.
   package init?(utf8 bytes: Span<UInt8>) {
@@ -13,7 +16,10 @@ extension Instant {
 
   /// Reads what RFC 3339, section 5.6, lets applications take besides: `t`, `z` and a space between date and time; and
   /// times without seconds, as full minutes. What is read is canonical.
-  package init?(lenient text: String) { self.init(lenientUTF8: text.utf8Span.span) }
+  package init?(lenient text: String) {
+    let bytes = Array(text.utf8)
+    self.init(lenientUTF8: bytes.span)
+  }
 
   /// Reads what ``init(lenient:)`` does.
   package init?(lenientUTF8 bytes: Span<UInt8>) {

@@ -3,7 +3,7 @@ package import DatelineCore
 /// Bytes that were put together from several places of an input, such as the lines of a wrapped value, and where each
 /// of them came from.
 package struct PlacedBytes: Sendable {
-  /// Well-formed UTF-8 that keeps to ``TextRules``.
+  /// Well-formed UTF-8 that keeps to ``TextRules``. Texts of the record are slices of it.
   package private(set) var bytes: [UInt8] = []
   /// Where each run of bytes starts, here and in the input.
   private var runs: [(start: Int, position: SourcePosition)] = []
