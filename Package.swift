@@ -69,7 +69,7 @@ let package = Package(
       name: "DatelineSpecs", path: "Specs",
       exclude: [
         "README.md", "DECISIONS.md", "SOURCES.md", "article.md", "csv.md", "diagnostics.md", "edtf.md", "icalendar.md",
-        "incident.md", "json.md", "text.md", "xml.md", "csv", "json", "xml",
+        "incident.md", "json.md", "text.md", "vocabulary.md", "xml.md", "csv", "json", "xml",
       ],
       sources: ["Specs.swift"], swiftSettings: strict),
 
@@ -88,7 +88,8 @@ let package = Package(
       dependencies: ["DatelineCore", "DatelineRecord", "Dateline", "DatelineReading"] + families,
       path: "Sources/Benchmarks", swiftSettings: strict),
     .executableTarget(
-      name: "dateline-generate", dependencies: ["DatelineCore"], path: "Sources/Generator", swiftSettings: strict),
+      name: "dateline-generate", dependencies: ["DatelineCore", "DatelineReading"], path: "Sources/Generator",
+      swiftSettings: strict),
 
     // Tests mirror Sources.
     .target(name: "TestSupport", dependencies: ["DatelineCore"], path: "Tests/Support", swiftSettings: strict),

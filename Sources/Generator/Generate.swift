@@ -26,6 +26,7 @@ struct Generate {
   static func derivedFiles(of schema: Schema) -> [(path: String, text: String)] {
     SwiftModel(schema: schema).files().map { ("Sources/Core/Model/Generated/\($0.name)", $0.text) } + [
       ("Specs/incident.md", IncidentPage(schema: schema).text),
+      ("Specs/vocabulary.md", VocabularyPage().text),
       ("Specs/json/incident.schema.json", JSONSchemaFile(schema: schema).text),
       ("Specs/xml/incident.xsd", XSDFile(schema: schema).text),
       ("Specs/xml/incident.rng", RelaxNGFile(schema: schema).text),

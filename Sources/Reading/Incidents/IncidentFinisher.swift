@@ -17,6 +17,7 @@ struct IncidentFinisher {
       kept[index].series = kept[index].series.flatMap { indices[$0] }
       if kept[index].when == nil, index > 0 { kept[index].when = kept[index - 1].when }
       settleIntent(&kept[index])
+      settleRelease(&kept[index])
       if kept[index].places.isEmpty, kept[index].country == nil { kept[index].assumedCountry = country }
     }
     supportFromHeadline(&kept)
@@ -31,6 +32,15 @@ struct IncidentFinisher {
     }
     if !draft.actingCountries.isEmpty, !draft.mentions.allSatisfy(\.isPlural) { return true }
     return !draft.victims.isEmpty || !draft.targets.isEmpty || !draft.casualties.isEmpty || !draft.munitions.isEmpty
+  }
+
+  /// A bomb that an aircraft lost or let go, in the words of whoever explains it.
+  private func settleRelease(_ draft: inout IncidentDraft) {
+    guard draft.kind.value == .airStrike, draft.intent?.value == "accidental", let mechanism = draft.mechanism,
+      ["discharge", "release", "drop", "jettison"].contains(where: { mechanism.value.lowercased().contains($0) })
+    else { return }
+    // The words of the event stay its evidence, and its id hangs on them.
+    draft.kind.value = .accidentalRelease
   }
 
   /// Accidents are accidental by kind; an attack by people is deliberate where nothing says otherwise.
