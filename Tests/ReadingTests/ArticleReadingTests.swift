@@ -31,6 +31,8 @@ import Testing
     let incidents = try read("practice-bombs.txt").incidents
     #expect(incidents[1].relations.map(\.target) == [incidents[0].id])
     for incident in incidents { #expect(!incident.relations.contains { $0.target == incident.id }) }
+    let field = try #require(incidents[1].places.first)
+    #expect(field.text == "in an empty field" && field.country == "PL" && field.precision == .country)
   }
 
   @Test func `whose jet it was is known from who was named before`() throws {

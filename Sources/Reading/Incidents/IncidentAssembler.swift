@@ -168,7 +168,7 @@ struct IncidentAssembler {
     drafts[index].intent = model.intent
     drafts[index].claims = model.claims.filter { cue == .another || $0.value.stance != .claimsResponsibility }
     if drafts[index].when == nil { drafts[index].when = model.when }
-    if probe.places.isEmpty {
+    if probe.places.allSatisfy({ $0.country == nil }) {
       drafts[index].country =
         model.country
         ?? model.places.compactMap { place in place.country.map { Finding($0, place.tokens, "place.of-series") } }.first

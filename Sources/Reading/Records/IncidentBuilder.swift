@@ -128,6 +128,7 @@ struct IncidentBuilder {
     }
     guard incident.places[0].country == nil else { return }
     incident.places[0].country = Text(country.value)
+    if incident.places[0].precision == .unknown { incident.places[0].precision = .country }
     add("/places/0/country", country.tokens, country.rule, to: &incident)
   }
 
