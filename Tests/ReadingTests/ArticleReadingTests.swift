@@ -48,6 +48,17 @@ import Testing
     #expect(incidents.first?.claims.first?.speaker == "provincial police")
   }
 
+  @Test func `two verbs of one statement make one claim of the report`() throws {
+    let text = """
+      Flood Warning for the Coast
+
+      The mayor of Lima, Rosa Diaz, posted on X, saying that people should stay at home. Rosa Diaz said that such floods are rare.
+      """
+    let claims = ArticleReading().read(text).report.claims
+    #expect(Set(claims.map { "\($0.speaker ?? "?") \($0.stance)" }).count == claims.count)
+    #expect(claims.contains { $0.speaker == "Rosa Diaz" })
+  }
+
   @Test func `a clock time is no target`() throws {
     let incident = try #require(try read("ferry.txt").incidents.first)
     #expect(incident.when?.time == ClockTime("07:40") && incident.when?.timeZone == "Europe/Oslo")
