@@ -53,9 +53,6 @@ public struct Extras: Hashable, Sendable {
     }
   }
 
-  /// Adds a field whose key the caller knows to be new.
-  package mutating func append(unique field: Field) { fields.append(field) }
-
   /// Adds fields; one whose key is taken gets the first free of `key#2`, `key#3` and so on, so that nothing is lost.
   package mutating func append(renaming added: [Field]) {
     var taken = Set(fields.map(\.key))
