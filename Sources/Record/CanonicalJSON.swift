@@ -16,23 +16,25 @@ public enum CanonicalJSON {
   }
 
   /// Appends the canonical JSON of `record`.
-  package static func append(_ record: Record, to output: inout [UInt8]) {
-    var writer = JSONFieldWriter()
-    swap(&writer.output, &output)
-    switch record {
-    case .report(let report): writer.write(report, type: "report")
-    case .incident(let incident): writer.write(incident, type: "incident")
-    case .tombstone(let tombstone): writer.write(tombstone, type: "tombstone")
+  package static func append(_ record: borrowing Record, to output: inout [UInt8]) {
+    output.append { cursor in
+      var writer = JSONFieldWriter(cursor)
+      switch record {
+      case .report(let report): writer.write(report, after: "{\"type\":\"report\"")
+      case .incident(let incident): writer.write(incident, after: "{\"type\":\"incident\"")
+      case .tombstone(let tombstone): writer.write(tombstone, after: "{\"type\":\"tombstone\"")
+      }
+      cursor = writer.output
     }
-    swap(&writer.output, &output)
   }
 
   /// Appends the canonical JSON of `header`, with or without its `type`.
   package static func append(_ header: Header, to output: inout [UInt8], typed: Bool = true) {
-    var writer = JSONFieldWriter()
-    swap(&writer.output, &output)
-    writer.write(header, type: typed ? "header" : nil)
-    swap(&writer.output, &output)
+    output.append { cursor in
+      var writer = JSONFieldWriter(cursor)
+      writer.write(header, after: typed ? "{\"type\":\"header\"" : "{")
+      cursor = writer.output
+    }
   }
 
   /// Reads one record or header.

@@ -3,43 +3,54 @@ package import DatelineCore
 /// Writes the fields of a record as canonical JSON: keys in the schema's order, no space, nothing that is empty.
 package struct JSONFieldWriter: FieldVisitor {
   package typealias Failure = Never
-  package var output: [UInt8]
+  /// Where the record goes.
+  package var output: OutputCursor
 
-  /// Appends to `output`.
-  package init(_ output: [UInt8] = []) { self.output = output }
+  /// Writes to `output`, from where it stands.
+  package init(_ output: OutputCursor) { self.output = output }
 
   /// Writes an object.
-  ///
-  /// - Parameter type: What stands under the key `type`, for a record.
-  package mutating func write<Object: SchemaObject>(_ object: Object, type: StaticString? = nil) {
-    output.append(UInt8(ascii: "{"))
-    if let type {
-      output.append("\"type\":\"")
-      output.append(type)
-      output.append(UInt8(ascii: "\""))
-    }
+  package mutating func write<Object: SchemaObject>(_ object: borrowing Object) {
+    output.write(UInt8(ascii: "{"))
     object.visitFields(&self)
-    output.append(UInt8(ascii: "}"))
+    output.write(UInt8(ascii: "}"))
+  }
+
+  /// Writes a record.
+  ///
+  /// - Parameter opening: The brace, and what stands under the key `type`.
+  mutating func write<Object: SchemaObject>(_ object: borrowing Object, after opening: StaticString) {
+    output.write(opening)
+    object.visitFields(&self)
+    output.write(UInt8(ascii: "}"))
   }
 
   @inline(__always)
   private mutating func write(_ key: FieldKey) {
-    if output.last != UInt8(ascii: "{") { output.append(UInt8(ascii: ",")) }
-    output.append(UInt8(ascii: "\""))
-    output.append(key.name)
-    output.append("\":")
+    if output.last != UInt8(ascii: "{") { output.write(UInt8(ascii: ",")) }
+    output.write(UInt8(ascii: "\""))
+    output.write(key.name)
+    output.write("\":")
   }
 
+  @inline(__always)
   private mutating func write(quoted value: StaticString) {
-    output.append(UInt8(ascii: "\""))
-    output.append(value)
-    output.append(UInt8(ascii: "\""))
+    output.write(UInt8(ascii: "\""))
+    output.write(value)
+    output.write(UInt8(ascii: "\""))
   }
 
-  private mutating func write(_ text: Text) {
-    text.withUTF8 { output.appendJSONString($0) }
+  @inline(__always)
+  private mutating func write(_ text: borrowing Text) {
+    text.withUTF8 { output.write(jsonString: $0) }
   }
 
+  @inline(__always)
+  private mutating func write(_ json: borrowing JSONText) {
+    json.text.withUTF8 { output.write($0) }
+  }
+
+  @inline(__always)
   package mutating func visit(_ key: FieldKey, _ value: Text) {
     write(key)
     write(value)
@@ -47,47 +58,48 @@ package struct JSONFieldWriter: FieldVisitor {
 
   package mutating func visit(_ key: FieldKey, _ value: Int) {
     write(key)
-    output.append(decimal: value)
+    output.write(decimal: value)
   }
 
   package mutating func visit(_ key: FieldKey, _ value: Double) {
     write(key)
-    output.append(shortest: value)
+    output.write(shortest: value)
   }
 
   package mutating func visitFlag(_ key: FieldKey) {
     write(key)
-    output.append("true")
+    output.write("true")
   }
 
   package mutating func visit(_ key: FieldKey, _ value: EDTF) {
     write(key)
-    output.append(UInt8(ascii: "\""))
+    output.write(UInt8(ascii: "\""))
     value.write(to: &output)
-    output.append(UInt8(ascii: "\""))
+    output.write(UInt8(ascii: "\""))
   }
 
   package mutating func visit(_ key: FieldKey, _ value: Instant) {
     write(key)
-    output.append(UInt8(ascii: "\""))
+    output.write(UInt8(ascii: "\""))
     value.write(to: &output)
-    output.append(UInt8(ascii: "\""))
+    output.write(UInt8(ascii: "\""))
   }
 
   package mutating func visit(_ key: FieldKey, _ value: DateOrInstant) {
     write(key)
-    output.append(UInt8(ascii: "\""))
+    output.write(UInt8(ascii: "\""))
     value.write(to: &output)
-    output.append(UInt8(ascii: "\""))
+    output.write(UInt8(ascii: "\""))
   }
 
   package mutating func visit(_ key: FieldKey, _ value: ClockTime) {
     write(key)
-    output.append(UInt8(ascii: "\""))
-    value.write(to: &output)
-    output.append(UInt8(ascii: "\""))
+    output.write(UInt8(ascii: "\""))
+    output.write { value.write(to: &$0) }
+    output.write(UInt8(ascii: "\""))
   }
 
+  @inline(__always)
   package mutating func visit<Term: ClosedVocabulary>(_ key: FieldKey, term: Term) {
     write(key)
     write(quoted: term.name)
@@ -95,30 +107,44 @@ package struct JSONFieldWriter: FieldVisitor {
 
   package mutating func visit(_ key: FieldKey, json: JSONText) {
     write(key)
-    json.text.withUTF8 { output.append(copying: $0) }
+    write(json)
   }
 
   package mutating func visit(_ key: FieldKey, _ value: Extras) {
     write(key)
     var separator = UInt8(ascii: "{")
-    for field in value.fields {
-      output.append(separator)
-      write(field.key)
-      output.append(UInt8(ascii: ":"))
-      field.value.text.withUTF8 { output.append(copying: $0) }
+    let fields = value.fields.span
+    for index in fields.indices {
+      output.write(separator)
+      write(fields[index].key)
+      output.write(UInt8(ascii: ":"))
+      write(fields[index].value)
       separator = UInt8(ascii: ",")
     }
-    output.append(UInt8(ascii: "}"))
+    output.write(UInt8(ascii: "}"))
   }
 
   package mutating func visit(_ key: FieldKey, _ values: [Text]) {
     write(key)
-    writeList(values) { writer, value in writer.write(value) }
+    var separator = UInt8(ascii: "[")
+    let values = values.span
+    for index in values.indices {
+      output.write(separator)
+      write(values[index])
+      separator = UInt8(ascii: ",")
+    }
+    output.write(UInt8(ascii: "]"))
   }
 
   package mutating func visit<Term: ClosedVocabulary>(_ key: FieldKey, terms: [Term]) {
     write(key)
-    writeList(terms) { writer, term in writer.write(quoted: term.name) }
+    var separator = UInt8(ascii: "[")
+    for term in terms {
+      output.write(separator)
+      write(quoted: term.name)
+      separator = UInt8(ascii: ",")
+    }
+    output.write(UInt8(ascii: "]"))
   }
 
   package mutating func visit<Object: SchemaObject>(_ key: FieldKey, object: Object) {
@@ -128,16 +154,13 @@ package struct JSONFieldWriter: FieldVisitor {
 
   package mutating func visit<Object: SchemaObject>(_ key: FieldKey, objects: [Object]) {
     write(key)
-    writeList(objects) { writer, object in writer.write(object) }
-  }
-
-  private mutating func writeList<Value>(_ values: [Value], _ write: (inout Self, Value) -> Void) {
     var separator = UInt8(ascii: "[")
-    for value in values {
-      output.append(separator)
-      write(&self, value)
+    let objects = objects.span
+    for index in objects.indices {
+      output.write(separator)
+      write(objects[index])
       separator = UInt8(ascii: ",")
     }
-    output.append(UInt8(ascii: "]"))
+    output.write(UInt8(ascii: "]"))
   }
 }

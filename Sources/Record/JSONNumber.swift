@@ -69,35 +69,41 @@ package enum JSONNumber {
 extension [UInt8] {
   /// Appends a whole number.
   package mutating func append(decimal value: Int) {
-    if 0..<10 ~= value {
-      append(0x30 + UInt8(value))
-    } else {
-      append(contentsOf: String(value).utf8)
-    }
+    append { $0.write(decimal: value) }
   }
 
-  /// Appends the shortest spelling of `value` that reads back to it, without `.0` and without the sign of zero.
+  /// Appends the shortest spelling of `value`; see ``OutputCursor/write(shortest:)``.
   package mutating func append(shortest value: Double) {
+    append { $0.write(shortest: value) }
+  }
+}
+
+extension OutputCursor {
+  /// Writes the shortest spelling of `value` that reads back to it, without `.0` and without the sign of zero.
+  package mutating func write(shortest value: Double) {
     // Coordinates have few decimals: try them as a fixed-point number before the general algorithm.
     let scaled = (value * 1e6).rounded()
     if scaled.magnitude < 1e15, scaled / 1e6 == value, let units = Int(exactly: scaled) {
-      appendFixedPoint(units)
+      write(millionths: units)
       return
     }
-    let text = value.description
-    append(contentsOf: text.hasSuffix(".0") ? text.dropLast(2).utf8 : text[...].utf8)
+    var text = value.description
+    if text.hasSuffix(".0") { text.removeLast(2) }
+    let bytes = Array(text.utf8)
+    write(bytes.span)
   }
 
-  /// Appends a number of millionths, without trailing zeros.
-  private mutating func appendFixedPoint(_ millionths: Int) {
-    if millionths < 0 { append(UInt8(ascii: "-")) }
-    append(decimal: Int(millionths.magnitude / 1_000_000))
-    var fraction = Int(millionths.magnitude % 1_000_000)
-    guard fraction > 0 else { return }
-    append(UInt8(ascii: "."))
-    var place = 100_000
+  /// Writes a number of millionths, without trailing zeros.
+  private mutating func write(millionths: Int) {
+    if millionths < 0 { write(UInt8(ascii: "-")) }
+    let (whole, rest) = millionths.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
+    write(decimal: Int(whole))
+    guard rest > 0 else { return }
+    write(UInt8(ascii: "."))
+    var fraction = rest
+    var place: UInt = 100_000
     while fraction > 0 {
-      append(0x30 + UInt8(fraction / place))
+      write(0x30 &+ UInt8(truncatingIfNeeded: fraction / place))
       fraction %= place
       place /= 10
     }

@@ -94,49 +94,8 @@ extension JSONCursor {
 }
 
 extension [UInt8] {
-  /// Appends text as a JSON string with its quotes, in the one spelling that canonical JSON has: only the quote, the
-  /// backslash, LF and tab are escaped, since the model holds no other character that must be.
+  /// Appends text as a JSON string with its quotes; see ``OutputCursor/write(jsonString:)``.
   package mutating func appendJSONString(_ text: Span<UInt8>) {
-    append(UInt8(ascii: "\""))
-    var copied = 0
-    var index = 0
-    while true {
-      index = text.firstJSONEscape(from: index)
-      if index > copied { append(copying: text.extracting(copied..<index)) }
-      guard index < text.count else { break }
-      append(UInt8(ascii: "\\"))
-      switch text[index] {
-      case 0x0A: append(UInt8(ascii: "n"))
-      case 0x09: append(UInt8(ascii: "t"))
-      default: append(text[index])
-      }
-      index += 1
-      copied = index
-    }
-    append(UInt8(ascii: "\""))
-  }
-}
-
-extension Span<UInt8> {
-  /// The index of the first byte that a JSON string must escape; `count` where there is none.
-  fileprivate func firstJSONEscape(from start: Int) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    var index = start
-    while index &+ 8 <= count {
-      let word = word(at: index)
-      let quotes = word ^ (0x22 &* ones)
-      let slashes = word ^ (0x5C &* ones)
-      let hits =
-        ((quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes | (word &- 0x20 &* ones) & ~word)
-        & 0x8080_8080_8080_8080
-      if hits != 0 { return index &+ hits.trailingZeroBitCount / 8 }
-      index &+= 8
-    }
-    while index < count {
-      let byte = self[index]
-      if byte < 0x20 || byte == 0x22 || byte == 0x5C { return index }
-      index &+= 1
-    }
-    return count
+    append { $0.write(jsonString: text) }
   }
 }

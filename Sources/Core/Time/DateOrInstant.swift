@@ -58,6 +58,14 @@ public enum DateOrInstant: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// Writes the text.
+  package func write(to output: inout OutputCursor) {
+    switch self {
+    case .date(let date): date.write(to: &output)
+    case .instant(let instant): instant.write(to: &output)
+    }
+  }
+
   /// The text, which reads back as an equal value.
   public var description: String { String(writtenBy: write) }
 }

@@ -28,6 +28,11 @@ extension EDTFDate {
   var isNegative: Bool { yearMarks & 0x80 != 0 }
   /// The places of the year that are X, as a bit mask.
   var unspecifiedYearDigits: UInt8 { yearMarks & 0x0F }
+  /// Whether this is a calendar day of the years 0000 to 9999, and nothing more is said: `YYYY-MM-DD`.
+  var isPlainDay: Bool {
+    magnitude <= 9999 && qualifiers == 0 && exponent == 0 && significantDigits == 0 && yearMarks == 0
+      && Self.number(month) != nil && Self.number(day) != nil && time == nil
+  }
   var isLetterPrefixed: Bool { exponent > 0 || magnitude > 9999 }
 
   /// The year's digits with the exponent applied.

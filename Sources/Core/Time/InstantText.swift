@@ -86,6 +86,24 @@ extension Instant {
     offset?.write(to: &output)
   }
 
+  /// Writes the text.
+  package func write(to output: inout OutputCursor) {
+    guard fractionDigits == 0, let offset, offset.isZulu else { return output.write { write(to: &$0) } }
+    output.write(twoDigits: year / 100)
+    output.write(twoDigits: year % 100)
+    output.write(UInt8(ascii: "-"))
+    output.write(twoDigits: month)
+    output.write(UInt8(ascii: "-"))
+    output.write(twoDigits: day)
+    output.write(UInt8(ascii: "T"))
+    output.write(twoDigits: hour)
+    output.write(UInt8(ascii: ":"))
+    output.write(twoDigits: minute)
+    output.write(UInt8(ascii: ":"))
+    output.write(twoDigits: second)
+    output.write(UInt8(ascii: "Z"))
+  }
+
   /// The text, which reads back as an equal value.
   public var description: String { String(writtenBy: write) }
 }

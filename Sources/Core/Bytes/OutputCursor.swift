@@ -1,0 +1,129 @@
+/// Where the bytes of one record go: raw memory, so that a piece costs a comparison and a copy, and not a check of who
+/// owns the array it goes to. A record is a few hundred pieces of a few bytes, and such checks were half of its cost.
+///
+/// One pass writes a whole record. Where the room does not suffice the cursor says so and takes nothing more, and the
+/// pass is made again with more room: see `Array.append(_:)`.
+///
+/// Invariant: `next` and `end` lie in one allocation, `next <= end`, which outlives the cursor. Every write compares its
+/// length with the room before it stores.
+@safe
+@usableFromInline
+package struct OutputCursor {
+  @usableFromInline package var next: UnsafeMutablePointer<UInt8>
+  @usableFromInline let start: UnsafeMutablePointer<UInt8>
+  @usableFromInline let end: UnsafeMutablePointer<UInt8>
+  /// Whether something did not fit. What has been written is then worth nothing.
+  @usableFromInline package var isFull = false
+
+  @inlinable
+  init(_ memory: UnsafeMutableBufferPointer<UInt8>) {
+    // An empty buffer has no address; any will do, since nothing is stored there.
+    let base = unsafe memory.baseAddress ?? UnsafeMutablePointer(bitPattern: 1).unsafelyUnwrapped
+    unsafe start = base
+    unsafe next = base
+    unsafe end = base + memory.count
+  }
+
+  /// How many bytes still fit.
+  @inlinable package var room: Int { unsafe end - next }
+
+  /// The byte that was written last; nil where there is none.
+  @inlinable package var last: UInt8? { unsafe next > start ? unsafe (next - 1).pointee : nil }
+
+  /// Whether `count` more bytes fit; if not, the pass is lost.
+  @inlinable
+  @inline(__always)
+  package mutating func hasRoom(for count: Int) -> Bool {
+    if room >= count { return true }
+    isFull = true
+    return false
+  }
+
+  /// Writes one byte.
+  @inlinable
+  @inline(__always)
+  package mutating func write(_ byte: UInt8) {
+    guard hasRoom(for: 1) else { return }
+    unsafe next.pointee = byte
+    unsafe next += 1
+  }
+
+  /// Writes the bytes of a constant, which the compiler turns into a store or two.
+  @inlinable
+  @inline(__always)
+  package mutating func write(_ text: StaticString) {
+    let count = text.utf8CodeUnitCount
+    guard hasRoom(for: count) else { return }
+    unsafe next.update(from: text.utf8Start, count: count)
+    unsafe next += count
+  }
+
+  /// Writes bytes.
+  @inlinable
+  package mutating func write(_ bytes: Span<UInt8>) {
+    let count = bytes.count
+    guard hasRoom(for: count) else { return }
+    unsafe bytes.withUnsafeBufferPointer { source in
+      if let first = source.baseAddress { unsafe next.update(from: first, count: count) }
+    }
+    unsafe next += count
+  }
+
+  /// Writes `value`, 0...99, as two digits.
+  @inlinable
+  package mutating func write(twoDigits value: Int) {
+    guard hasRoom(for: 2) else { return }
+    unsafe next[0] = 0x30 &+ UInt8(truncatingIfNeeded: value / 10 % 10)
+    unsafe next[1] = 0x30 &+ UInt8(truncatingIfNeeded: value % 10)
+    unsafe next += 2
+  }
+
+  /// Writes a whole number.
+  package mutating func write(decimal value: Int) {
+    var magnitude = value.magnitude
+    if value < 0 { write(UInt8(ascii: "-")) }
+    guard magnitude > 9 else { return write(0x30 &+ UInt8(magnitude)) }
+    var length = 0
+    var rest = magnitude
+    while rest > 0 {
+      rest /= 10
+      length += 1
+    }
+    guard hasRoom(for: length) else { return }
+    for index in stride(from: length - 1, through: 0, by: -1) {
+      unsafe next[index] = 0x30 &+ UInt8(truncatingIfNeeded: magnitude % 10)
+      magnitude /= 10
+    }
+    unsafe next += length
+  }
+
+  /// Writes what `append` appends to an array: for values whose spelling is rarely needed here.
+  package mutating func write(_ append: (inout [UInt8]) -> Void) {
+    var bytes: [UInt8] = []
+    append(&bytes)
+    write(bytes.span)
+  }
+}
+
+extension [UInt8] {
+  /// Appends what `pass` writes. It is called again with twice the room where that did not suffice, and has to do the
+  /// same each time.
+  @inlinable
+  package mutating func append(_ pass: (inout OutputCursor) -> Void) {
+    var room = Swift.max(capacity - count, 4096)
+    while true {
+      var isDone = false
+      append(addingCapacity: room) { (free: inout OutputSpan<UInt8>) in
+        unsafe free.withUnsafeMutableBufferPointer { memory, initialized in
+          var cursor = unsafe OutputCursor(memory)
+          pass(&cursor)
+          guard !cursor.isFull else { return }
+          initialized = unsafe cursor.next - cursor.start
+          isDone = true
+        }
+      }
+      if isDone { return }
+      room *= 2
+    }
+  }
+}
