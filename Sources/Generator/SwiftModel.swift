@@ -203,10 +203,9 @@ struct SwiftModel {
     guard field.singular != nil else {
       return "    if let \(name), !\(name).isEmpty { try visitor.visit(\(key), object: \(name)) }\n"
     }
-    let filled = "\(name).contains(where: \\.isEmpty) ? \(name).filter { !$0.isEmpty } : \(name)"
     return """
           if !\(name).isEmpty {
-            let filled = \(filled)
+            let filled = \(name).filled
             if !filled.isEmpty { try visitor.visit(\(key), objects: filled) }
           }
 

@@ -16,23 +16,30 @@ public enum CanonicalJSON {
   }
 
   /// Appends the canonical JSON of `record`.
-  package static func append(_ record: borrowing Record, to output: inout [UInt8]) {
-    output.append { cursor in
-      var writer = JSONFieldWriter(cursor)
-      switch record {
-      case .report(let report): writer.write(report, after: "{\"type\":\"report\"")
-      case .incident(let incident): writer.write(incident, after: "{\"type\":\"incident\"")
-      case .tombstone(let tombstone): writer.write(tombstone, after: "{\"type\":\"tombstone\"")
-      }
-      cursor = writer.output
+  package static func append(_ record: Record, to output: inout [UInt8]) {
+    switch record {
+    case .report(let report): append(report, after: "{\"type\":\"report\"", to: &output)
+    case .incident(let incident): append(incident, to: &output)
+    case .tombstone(let tombstone): append(tombstone, after: "{\"type\":\"tombstone\"", to: &output)
     }
+  }
+
+  /// Appends the canonical JSON of `incident`, as a record.
+  package static func append(_ incident: borrowing Incident, to output: inout [UInt8]) {
+    append(incident, after: "{\"type\":\"incident\"", to: &output)
   }
 
   /// Appends the canonical JSON of `header`, with or without its `type`.
   package static func append(_ header: Header, to output: inout [UInt8], typed: Bool = true) {
-    output.append { cursor in
+    append(header, after: typed ? "{\"type\":\"header\"" : "{", to: &output)
+  }
+
+  private static func append<Object: FieldBearing & ~Copyable>(
+    _ object: borrowing Object, after opening: StaticString, to output: inout [UInt8]
+  ) {
+    output.append(atMost: 4096) { cursor in
       var writer = JSONFieldWriter(cursor)
-      writer.write(header, after: typed ? "{\"type\":\"header\"" : "{")
+      writer.write(object, after: opening)
       cursor = writer.output
     }
   }
@@ -129,10 +136,8 @@ public enum CanonicalJSON {
   private static func checked(
     _ bytes: [UInt8], at start: SourcePosition, log: DiagnosticLog
   ) throws(ConversionError) -> [UInt8] {
-    do {
-      _ = try UTF8Span(validating: bytes.span)
-    } catch {
-      let place = start.advanced(over: bytes.span, upTo: error.byteOffsets.lowerBound)
+    if let invalid = bytes.span.firstInvalidUTF8() {
+      let place = start.advanced(over: bytes.span, upTo: invalid)
       throw .malformed(
         Diagnostic(.error, .jsonInvalidUTF8, "the bytes here are not UTF-8", input: log.input, at: place))
     }

@@ -232,8 +232,14 @@ extension JSONFieldSource {
 
   /// Reads one value of any kind in its minimal form, and reports characters in it that had to be replaced.
   mutating func readAnyJSON() throws(ConversionError) -> JSONText? {
-    _ = cursor.peek()
+    let first = cursor.peek()
     let offset = cursor.index
+    if first == UInt8(ascii: "\"") {
+      // A text without escapes is its own minimal form.
+      let raw = try syntax { cursor throws(JSONFault) in try cursor.readRawString() }
+      if !raw.hasEscapes { return JSONText(checked: Text(checked: cursor.bytes, offset..<cursor.index)) }
+      cursor.index = offset
+    }
     let before = cursor.replacements
     let value = try syntax { cursor throws(JSONFault) in try cursor.readMinimal() }
     if cursor.replacements > before { try reportReplacement(at: offset) }

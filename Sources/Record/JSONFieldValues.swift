@@ -135,7 +135,8 @@ extension JSONFieldSource: FieldSource {
     }
     cursor.index += 1
     var fields: [Extras.Field] = []
-    var keys: Set<Text> = []
+    // Hashing pays only where there are many.
+    var keys: Set<Text>?
     repeat {
       _ = cursor.peek()
       let offset = cursor.index
@@ -150,11 +151,13 @@ extension JSONFieldSource: FieldSource {
         continue
       }
       guard let value = try readAnyJSON() else { continue }
-      if !keys.insert(key).inserted {
+      if fields.count == 16 { keys = Set(fields.map(\.key)) }
+      if keys?.contains(key) ?? fields.contains(where: { $0.key == key }) {
         try report(
           .error, .jsonDuplicateKey,
           "\(quoted(key.description)) stands here a second time; this value is kept under another name", at: offset)
       }
+      keys?.insert(key)
       fields.append(Extras.Field(key: key, value: value))
     } while try readSeparator(closing: UInt8(ascii: "}"))
     var extras = Extras()

@@ -10,7 +10,7 @@ package struct JSONFieldWriter: FieldVisitor {
   package init(_ output: OutputCursor) { self.output = output }
 
   /// Writes an object.
-  package mutating func write<Object: SchemaObject>(_ object: borrowing Object) {
+  package mutating func write<Object: FieldBearing & ~Copyable>(_ object: borrowing Object) {
     output.write(UInt8(ascii: "{"))
     object.visitFields(&self)
     output.write(UInt8(ascii: "}"))
@@ -19,7 +19,7 @@ package struct JSONFieldWriter: FieldVisitor {
   /// Writes a record.
   ///
   /// - Parameter opening: The brace, and what stands under the key `type`.
-  mutating func write<Object: SchemaObject>(_ object: borrowing Object, after opening: StaticString) {
+  mutating func write<Object: FieldBearing & ~Copyable>(_ object: borrowing Object, after opening: StaticString) {
     output.write(opening)
     object.visitFields(&self)
     output.write(UInt8(ascii: "}"))
@@ -113,12 +113,11 @@ package struct JSONFieldWriter: FieldVisitor {
   package mutating func visit(_ key: FieldKey, _ value: Extras) {
     write(key)
     var separator = UInt8(ascii: "{")
-    let fields = value.fields.span
-    for index in fields.indices {
+    value.fields.span.forEachInPlace { field in
       output.write(separator)
-      write(fields[index].key)
+      write(field.key)
       output.write(UInt8(ascii: ":"))
-      write(fields[index].value)
+      write(field.value)
       separator = UInt8(ascii: ",")
     }
     output.write(UInt8(ascii: "}"))
@@ -127,10 +126,9 @@ package struct JSONFieldWriter: FieldVisitor {
   package mutating func visit(_ key: FieldKey, _ values: [Text]) {
     write(key)
     var separator = UInt8(ascii: "[")
-    let values = values.span
-    for index in values.indices {
+    values.span.forEachInPlace { value in
       output.write(separator)
-      write(values[index])
+      write(value)
       separator = UInt8(ascii: ",")
     }
     output.write(UInt8(ascii: "]"))
@@ -154,11 +152,14 @@ package struct JSONFieldWriter: FieldVisitor {
 
   package mutating func visit<Object: SchemaObject>(_ key: FieldKey, objects: [Object]) {
     write(key)
+    write(each: objects.span)
+  }
+
+  private mutating func write<Object: FieldBearing & ~Copyable>(each objects: Span<Object>) {
     var separator = UInt8(ascii: "[")
-    let objects = objects.span
-    for index in objects.indices {
+    objects.forEachInPlace { object in
       output.write(separator)
-      write(objects[index])
+      write(object)
       separator = UInt8(ascii: ",")
     }
     output.write(UInt8(ascii: "]"))

@@ -69,12 +69,12 @@ package enum JSONNumber {
 extension [UInt8] {
   /// Appends a whole number.
   package mutating func append(decimal value: Int) {
-    append { $0.write(decimal: value) }
+    append(atMost: 20) { $0.write(decimal: value) }
   }
 
   /// Appends the shortest spelling of `value`; see ``OutputCursor/write(shortest:)``.
   package mutating func append(shortest value: Double) {
-    append { $0.write(shortest: value) }
+    append(atMost: 32) { $0.write(shortest: value) }
   }
 }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite struct ModelRuleTests {
   private func problems(_ incident: Incident) -> [String] {
     ModelRules.standard.flatMap { rule in
-      rule.check(.incident(incident)).map { "\(rule.code.rawValue) \($0.pointer)" }
+      rule.check(incident).map { "\(rule.code.rawValue) \($0.pointer)" }
     }
   }
 

@@ -69,6 +69,12 @@ public struct ByteReader: ~Copyable {
         part.append(contentsOf: window[cursor..<end])
       }
       let found = end < window.count
+      if mark == 0x0A {
+        // The line feed is the only one.
+        position.offset += end - cursor
+        position.column += end - cursor
+        cursor = end
+      }
       skipCounting(to: found ? end + 1 : end)
       if found { break }
       guard try refill() else { break }

@@ -16,6 +16,67 @@ extension Span<UInt8> {
     return index
   }
 
+  /// The index of the first control character or 0xEF, from `start` on; `count` where there is none. Only there can stand
+  /// what ``TextRules`` does not allow.
+  @inlinable
+  package func firstControlOrEF(from start: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = start
+    while index &+ 8 <= count {
+      let word = word(at: index)
+      let marks = word ^ (0xEF &* ones)
+      let hits = ((word &- 0x20 &* ones) & ~word | (marks &- ones) & ~marks) & 0x8080_8080_8080_8080
+      if hits != 0 { return index &+ hits.trailingZeroBitCount / 8 }
+      index &+= 8
+    }
+    while index < count {
+      let byte = self[index]
+      if byte < 0x20 || byte == 0xEF { return index }
+      index &+= 1
+    }
+    return count
+  }
+
+  /// The index at which the bytes are no UTF-8 (RFC 3629, section 4); nil where all of them are.
+  ///
+  /// Sixteen bytes of ASCII are passed over at once.
+  @inlinable
+  package func firstInvalidUTF8() -> Int? {
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    var index = 0
+    while index < count {
+      if index &+ 16 <= count, (word(at: index) | word(at: index &+ 8)) & highs == 0 {
+        index &+= 16
+      } else if self[index] < 0x80 {
+        index &+= 1
+      } else {
+        let length = utf8Length(at: index)
+        guard length > 0 else { return index }
+        index &+= length
+      }
+    }
+    return nil
+  }
+
+  /// The length of the character at `index`, which is not ASCII; 0 where there is none.
+  @inlinable
+  func utf8Length(at index: Int) -> Int {
+    let lead = self[index]
+    guard 0xC2...0xF4 ~= lead, index &+ 1 < count else { return 0 }
+    let second = self[index &+ 1]
+    switch lead {
+    case 0xC2...0xDF: return second & 0xC0 == 0x80 ? 2 : 0
+    case 0xE0: guard 0xA0...0xBF ~= second else { return 0 }
+    case 0xED: guard 0x80...0x9F ~= second else { return 0 }
+    case 0xF0: guard 0x90...0xBF ~= second else { return 0 }
+    case 0xF4: guard 0x80...0x8F ~= second else { return 0 }
+    default: guard second & 0xC0 == 0x80 else { return 0 }
+    }
+    let length = lead < 0xF0 ? 3 : 4
+    guard index &+ length <= count, self[index &+ 2] & 0xC0 == 0x80 else { return 0 }
+    return length == 3 || self[index &+ 3] & 0xC0 == 0x80 ? length : 0
+  }
+
   /// The number of LF in `range`, and the index of the last.
   package func lineFeeds(in range: Range<Int>) -> (count: Int, last: Int?) {
     var count = 0
@@ -39,6 +100,21 @@ extension Span<UInt8> {
     unsafe extracting(index..<(index &+ 8)).withUnsafeBytes { memory in
       unsafe UInt64(littleEndian: memory.loadUnaligned(as: UInt64.self))
     }
+  }
+
+  /// Whether `other`, which has as many bytes, has the same.
+  @inlinable
+  package func hasSameBytes(as other: Span<UInt8>) -> Bool {
+    var index = 0
+    while index &+ 8 <= count {
+      guard word(at: index) == other.word(at: index) else { return false }
+      index &+= 8
+    }
+    while index < count {
+      guard self[index] == other[index] else { return false }
+      index &+= 1
+    }
+    return true
   }
 
   /// Whether the bytes start with `text`.

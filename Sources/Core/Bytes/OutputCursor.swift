@@ -2,7 +2,7 @@
 /// owns the array it goes to. A record is a few hundred pieces of a few bytes, and such checks were half of its cost.
 ///
 /// One pass writes a whole record. Where the room does not suffice the cursor says so and takes nothing more, and the
-/// pass is made again with more room: see `Array.append(_:)`.
+/// pass is made again with more room: see `Array.append(atMost:_:)`.
 ///
 /// Invariant: `next` and `end` lie in one allocation, `next <= end`, which outlives the cursor. Every write compares its
 /// length with the room before it stores.
@@ -108,9 +108,11 @@ package struct OutputCursor {
 extension [UInt8] {
   /// Appends what `pass` writes. It is called again with twice the room where that did not suffice, and has to do the
   /// same each time.
+  ///
+  /// - Parameter room: The bytes that will probably suffice, one or more.
   @inlinable
-  package mutating func append(_ pass: (inout OutputCursor) -> Void) {
-    var room = Swift.max(capacity - count, 4096)
+  package mutating func append(atMost room: Int, _ pass: (inout OutputCursor) -> Void) {
+    var room = Swift.max(capacity - count, room)
     while true {
       var isDone = false
       append(addingCapacity: room) { (free: inout OutputSpan<UInt8>) in

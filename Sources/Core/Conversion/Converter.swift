@@ -39,12 +39,28 @@ public final class Converter {
   public func add(_ reader: any RecordReader, log: DiagnosticLog) throws(ConversionError) {
     try addHeader(try reader.readHeader(), of: reader, log: log)
     while let record = try reader.next() {
-      try check(record, of: reader, log: log)
-      for field in carried.missing(in: record) { try losses.record(.dropped, field, in: record.id) }
-      try writer.write(record)
-      recordCounts[record.type, default: 0] += 1
+      try add(consume record, of: reader, log: log)
       recordCount += 1
       progress?(recordCount)
+    }
+  }
+
+  private func add(
+    _ record: consuming Record, of reader: any RecordReader, log: DiagnosticLog
+  ) throws(ConversionError) {
+    if !carried.isEverything {
+      for field in carried.missing(in: record) { try losses.record(.dropped, field, in: record.id) }
+    }
+    recordCounts[record.type, default: 0] += 1
+    switch consume record {
+    case .incident(let incident):
+      for rule in rules { try report(rule.check(incident), of: rule, reader, log) }
+      try writer.write(incident)
+    case .report(let report):
+      for rule in rules { try self.report(rule.check(report), of: rule, reader, log) }
+      try writer.write(.report(report))
+    case .tombstone(let tombstone):
+      try writer.write(.tombstone(tombstone))
     }
   }
 
@@ -52,18 +68,16 @@ public final class Converter {
   /// so only a number of times.
   private static let problemLimit = 20
 
-  private func check(_ record: Record, of reader: any RecordReader, log: DiagnosticLog) throws(ConversionError) {
-    for rule in rules {
-      let problems = rule.check(record)
-      for problem in problems.prefix(Self.problemLimit) {
-        try log.report(.warning, rule.code, problem.message, at: reader.position(of: problem.pointer))
-      }
-      if problems.count > Self.problemLimit {
-        try log.report(
-          .warning, rule.code, "the record has \(problems.count - Self.problemLimit) more such places",
-          at: reader.position(of: ""))
-      }
+  private func report(
+    _ problems: [RuleProblem], of rule: any Rule, _ reader: any RecordReader, _ log: DiagnosticLog
+  ) throws(ConversionError) {
+    for problem in problems.prefix(Self.problemLimit) {
+      try log.report(.warning, rule.code, problem.message, at: reader.position(of: problem.pointer))
     }
+    guard problems.count > Self.problemLimit else { return }
+    try log.report(
+      .warning, rule.code, "the record has \(problems.count - Self.problemLimit) more such places",
+      at: reader.position(of: ""))
   }
 
   /// Ends the output.

@@ -27,6 +27,17 @@ public protocol RecordWriter: AnyObject {
   /// Writes one record.
   func write(_ record: Record) throws(ConversionError)
 
+  /// Writes one incident, as ``write(_:)`` of the record does. Large files are full of incidents, and as a part of a
+  /// record each would be copied: a writer that has to be fast writes it from where it is.
+  func write(_ incident: borrowing Incident) throws(ConversionError)
+
   /// Writes what follows the last record and empties the buffer. Call it once, last.
   func finish() throws(ConversionError)
+}
+
+extension RecordWriter {
+  /// Writes the incident as a record.
+  public func write(_ incident: borrowing Incident) throws(ConversionError) {
+    try write(.incident(copy incident))
+  }
 }

@@ -55,6 +55,10 @@ public struct Extras: Hashable, Sendable {
 
   /// Adds fields; one whose key is taken gets the first free of `key#2`, `key#3` and so on, so that nothing is lost.
   package mutating func append(renaming added: [Field]) {
+    if fields.isEmpty, Self.haveDistinctKeys(added) {
+      fields = added
+      return
+    }
     var taken = Set(fields.map(\.key))
     var counts: [Text: Int] = [:]
     for var field in added {
@@ -66,6 +70,15 @@ public struct Extras: Hashable, Sendable {
       }
       fields.append(field)
     }
+  }
+
+  /// Whether no two have the same key, found without hashing where there are few, which is nearly always so.
+  private static func haveDistinctKeys(_ fields: [Field]) -> Bool {
+    guard fields.count <= 16 else { return Set(fields.map(\.key)).count == fields.count }
+    for index in fields.indices {
+      for earlier in 0..<index where fields[earlier].key == fields[index].key { return false }
+    }
+    return true
   }
 
   /// Adds the fields of `other`; its values win where both have a key.

@@ -1,6 +1,42 @@
+/// Something that shows its fields. It need not be copyable: where that is not promised the compiler can't make copies on
+/// the way to a field, and a copy of an incident costs as much as writing it.
+public protocol FieldBearing: ~Copyable {
+  /// Whether no field is filled.
+  var isEmpty: Bool { get }
+
+  /// Shows each filled field to `visitor`, in canonical order.
+  borrowing func visitFields<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure)
+}
+
+extension FieldBearing where Self: ~Copyable {
+  /// No: an object with a required field has it.
+  @inlinable public var isEmpty: Bool { false }
+}
+
+extension Span where Element: ~Copyable {
+  /// Calls `body` with each element where it lies.
+  @inlinable
+  @inline(__always)
+  package func forEachInPlace(_ body: (borrowing Element) -> Void) {
+    for index in indices { body(self[index]) }
+  }
+}
+
+extension Span where Element: FieldBearing & ~Copyable {
+  @inlinable var hasEmptyElement: Bool {
+    for index in indices where self[index].isEmpty { return true }
+    return false
+  }
+}
+
+extension Array where Element: SchemaObject {
+  /// The objects without those that have no field.
+  @inlinable var filled: Self { span.hasEmptyElement ? filter { !$0.isEmpty } : self }
+}
+
 /// An object of the canonical schema. The conformances in `Generated/` are written by `dateline-generate` from
 /// ``Schema/standard``: a canonical format is one ``FieldVisitor`` and one ``FieldSource``, and knows no field by name.
-public protocol SchemaObject: Hashable, Sendable {
+public protocol SchemaObject: FieldBearing, Hashable, Sendable {
   /// What the schema says of the object.
   static var declaration: ObjectDeclaration { get }
 
@@ -12,9 +48,6 @@ public protocol SchemaObject: Hashable, Sendable {
 
   /// An object to read fields into. It is not valid before its required fields have been read.
   init(unread: Void)
-
-  /// Shows each filled field to `visitor`, in canonical order.
-  func visitFields<Visitor: FieldVisitor>(_ visitor: inout Visitor) throws(Visitor.Failure)
 
   /// Reads the value of the field at `index` from `source`.
   ///

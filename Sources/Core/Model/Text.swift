@@ -62,7 +62,7 @@ extension Text: Hashable {
   /// Whether both have the same bytes.
   public static func == (lhs: Self, rhs: Self) -> Bool {
     guard lhs.utf8Count == rhs.utf8Count else { return false }
-    return lhs.storage[lhs.start..<lhs.end].elementsEqual(rhs.storage[rhs.start..<rhs.end])
+    return lhs.withUTF8 { own in rhs.withUTF8 { own.hasSameBytes(as: $0) } }
   }
 
   /// Hashes the bytes.

@@ -11,16 +11,17 @@ public enum TextRules {
   public static func firstIllegal(in bytes: Span<UInt8>, from start: Int) -> Int? {
     var index = start
     let count = bytes.count
-    while index < count {
+    while true {
+      index = bytes.firstControlOrEF(from: index)
+      guard index < count else { return nil }
       let byte = bytes[index]
       if byte < 0x20 {
         if byte != 0x09 && byte != 0x0A { return index }
-      } else if byte == 0xEF, index + 2 < count, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE {
+      } else if index + 2 < count, bytes[index + 1] == 0xBF, bytes[index + 2] >= 0xBE {
         return index
       }
       index += 1
     }
-    return nil
   }
 
   /// `bytes` with CRLF and CR made LF, and each other character that is not allowed made U+FFFD.

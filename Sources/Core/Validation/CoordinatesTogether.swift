@@ -7,11 +7,11 @@ public struct CoordinatesTogether: Rule {
   public init() {}
 
   /// Looks at the places of an incident.
-  public func check(_ record: Record) -> [RuleProblem] {
-    guard case .incident(let incident) = record else { return [] }
+  public func check(_ incident: borrowing Incident) -> [RuleProblem] {
     var problems: [RuleProblem] = []
-    for (index, place) in incident.places.enumerated() where (place.longitude == nil) != (place.latitude == nil) {
-      let there = place.longitude == nil ? "latitude" : "longitude"
+    for index in incident.places.indices
+    where (incident.places[index].longitude == nil) != (incident.places[index].latitude == nil) {
+      let there = incident.places[index].longitude == nil ? "latitude" : "longitude"
       problems.append(
         RuleProblem(at: "/places/\(index)/\(there)", "the place has a \(there) alone, which marks no point"))
     }

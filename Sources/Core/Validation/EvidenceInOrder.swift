@@ -6,14 +6,13 @@ public struct EvidenceInOrder: Rule {
   /// Makes the rule.
   public init() {}
 
-  /// Looks at the evidence of reports and incidents.
-  public func check(_ record: Record) -> [RuleProblem] {
-    let evidence: [Evidence]
-    switch record {
-    case .report(let report): evidence = report.evidence
-    case .incident(let incident): evidence = incident.evidence
-    case .tombstone: return []
-    }
+  /// Looks at the evidence of an incident.
+  public func check(_ incident: borrowing Incident) -> [RuleProblem] { check(incident.evidence) }
+
+  /// Looks at the evidence of a report.
+  public func check(_ report: borrowing Report) -> [RuleProblem] { check(report.evidence) }
+
+  private func check(_ evidence: [Evidence]) -> [RuleProblem] {
     var problems: [RuleProblem] = []
     for (index, entry) in evidence.enumerated() where entry.start >= entry.end {
       problems.append(

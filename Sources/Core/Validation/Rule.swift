@@ -3,8 +3,16 @@ public protocol Rule: Sendable {
   /// The stable name of what is found.
   var code: DiagnosticCode { get }
 
-  /// What is wrong with `record`; nothing most of the time.
-  func check(_ record: Record) -> [RuleProblem]
+  /// What is wrong with `incident`; nothing most of the time.
+  func check(_ incident: borrowing Incident) -> [RuleProblem]
+
+  /// What is wrong with `report`; nothing most of the time.
+  func check(_ report: borrowing Report) -> [RuleProblem]
+}
+
+extension Rule {
+  /// Nothing: most rules are about incidents.
+  public func check(_ report: borrowing Report) -> [RuleProblem] { [] }
 }
 
 /// One thing that a rule found.

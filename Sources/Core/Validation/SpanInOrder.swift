@@ -7,8 +7,8 @@ public struct SpanInOrder: Rule {
   public init() {}
 
   /// Looks at `when`.
-  public func check(_ record: Record) -> [RuleProblem] {
-    guard case .incident(let incident) = record, let earliest = incident.when?.earliest,
+  public func check(_ incident: borrowing Incident) -> [RuleProblem] {
+    guard let earliest = incident.when?.earliest,
       let latest = incident.when?.latest, let start = earliest.secondsSince1970, let end = latest.secondsSince1970,
       start > end
     else { return [] }

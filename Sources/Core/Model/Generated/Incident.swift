@@ -133,35 +133,35 @@ extension Incident: SchemaObject {
     if let language { try visitor.visit(FieldKey(5, "language"), language) }
     if let kind { try visitor.visit(FieldKey(6, "kind"), kind) }
     if !codes.isEmpty {
-      let filled = codes.contains(where: \.isEmpty) ? codes.filter { !$0.isEmpty } : codes
+      let filled = codes.filled
       if !filled.isEmpty { try visitor.visit(FieldKey(7, "codes"), objects: filled) }
     }
     if let stage { try visitor.visit(FieldKey(8, "stage"), term: stage) }
     if let when, !when.isEmpty { try visitor.visit(FieldKey(9, "when"), object: when) }
     if !places.isEmpty {
-      let filled = places.contains(where: \.isEmpty) ? places.filter { !$0.isEmpty } : places
+      let filled = places.filled
       if !filled.isEmpty { try visitor.visit(FieldKey(10, "places"), objects: filled) }
     }
     if let cause, !cause.isEmpty { try visitor.visit(FieldKey(11, "cause"), object: cause) }
     if !participants.isEmpty {
-      let filled = participants.contains(where: \.isEmpty) ? participants.filter { !$0.isEmpty } : participants
+      let filled = participants.filled
       if !filled.isEmpty { try visitor.visit(FieldKey(12, "participants"), objects: filled) }
     }
     if !munitions.isEmpty {
-      let filled = munitions.contains(where: \.isEmpty) ? munitions.filter { !$0.isEmpty } : munitions
+      let filled = munitions.filled
       if !filled.isEmpty { try visitor.visit(FieldKey(13, "munitions"), objects: filled) }
     }
     if !casualties.isEmpty { try visitor.visit(FieldKey(14, "casualties"), objects: casualties) }
     if !damage.isEmpty { try visitor.visit(FieldKey(15, "damage"), objects: damage) }
     if !claims.isEmpty { try visitor.visit(FieldKey(16, "claims"), objects: claims) }
     if !relations.isEmpty {
-      let filled = relations.contains(where: \.isEmpty) ? relations.filter { !$0.isEmpty } : relations
+      let filled = relations.filled
       if !filled.isEmpty { try visitor.visit(FieldKey(17, "relations"), objects: filled) }
     }
     if let verification, !verification.isEmpty { try visitor.visit(FieldKey(18, "verification"), object: verification) }
     if let revision, !revision.isEmpty { try visitor.visit(FieldKey(19, "revision"), object: revision) }
     if !reports.isEmpty {
-      let filled = reports.contains(where: \.isEmpty) ? reports.filter { !$0.isEmpty } : reports
+      let filled = reports.filled
       if !filled.isEmpty { try visitor.visit(FieldKey(20, "reports"), objects: filled) }
     }
     if !evidence.isEmpty { try visitor.visit(FieldKey(21, "evidence"), objects: evidence) }

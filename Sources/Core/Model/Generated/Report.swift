@@ -126,12 +126,12 @@ extension Report: SchemaObject {
     if !externalIDs.isEmpty { try visitor.visit(FieldKey(1, "externalIDs"), externalIDs) }
     if let kind { try visitor.visit(FieldKey(2, "kind"), kind.name) }
     if !headlines.isEmpty {
-      let filled = headlines.contains(where: \.isEmpty) ? headlines.filter { !$0.isEmpty } : headlines
+      let filled = headlines.filled
       if !filled.isEmpty { try visitor.visit(FieldKey(3, "headlines"), objects: filled) }
     }
     if let byline { try visitor.visit(FieldKey(4, "byline"), byline) }
     if !authors.isEmpty {
-      let filled = authors.contains(where: \.isEmpty) ? authors.filter { !$0.isEmpty } : authors
+      let filled = authors.filled
       if !filled.isEmpty { try visitor.visit(FieldKey(5, "authors"), objects: filled) }
     }
     if let dateline, !dateline.isEmpty { try visitor.visit(FieldKey(6, "dateline"), object: dateline) }
@@ -142,15 +142,15 @@ extension Report: SchemaObject {
     if let language { try visitor.visit(FieldKey(11, "language"), language) }
     if let rights, !rights.isEmpty { try visitor.visit(FieldKey(12, "rights"), object: rights) }
     if !links.isEmpty {
-      let filled = links.contains(where: \.isEmpty) ? links.filter { !$0.isEmpty } : links
+      let filled = links.filled
       if !filled.isEmpty { try visitor.visit(FieldKey(13, "links"), objects: filled) }
     }
     if !media.isEmpty {
-      let filled = media.contains(where: \.isEmpty) ? media.filter { !$0.isEmpty } : media
+      let filled = media.filled
       if !filled.isEmpty { try visitor.visit(FieldKey(14, "media"), objects: filled) }
     }
     if !subjects.isEmpty {
-      let filled = subjects.contains(where: \.isEmpty) ? subjects.filter { !$0.isEmpty } : subjects
+      let filled = subjects.filled
       if !filled.isEmpty { try visitor.visit(FieldKey(15, "subjects"), objects: filled) }
     }
     if !body.isEmpty { try visitor.visit(FieldKey(16, "body"), objects: body) }

@@ -111,6 +111,12 @@ final class NDJSONWriter: RecordWriter {
     try output.flushIfFull()
   }
 
+  func write(_ incident: borrowing Incident) throws(ConversionError) {
+    CanonicalJSON.append(incident, to: &output.buffer)
+    output.write(UInt8(ascii: "\n"))
+    try output.flushIfFull()
+  }
+
   func finish() throws(ConversionError) { try output.flush() }
 }
 
