@@ -23,10 +23,26 @@ package enum JSONNumber {
 
   /// Whether `text` is a number as JSON spells it, and nothing else.
   package static func isNumber(_ text: Span<UInt8>) -> Bool {
-    var bytes: [UInt8] = []
-    bytes.append(copying: text)
-    var cursor = JSONCursor(bytes)
-    return (try? cursor.readNumber()) == text.indices
+    var index = 0
+    func digits() -> Int {
+      let start = index
+      while index < text.count, 0x30...0x39 ~= text[index] { index += 1 }
+      return index - start
+    }
+    if index < text.count, text[index] == UInt8(ascii: "-") { index += 1 }
+    let startsWithZero = index < text.count && text[index] == UInt8(ascii: "0")
+    let whole = digits()
+    guard whole == 1 || whole > 1 && !startsWithZero else { return false }
+    if index < text.count, text[index] == UInt8(ascii: ".") {
+      index += 1
+      guard digits() > 0 else { return false }
+    }
+    if index < text.count, text[index] | 0x20 == UInt8(ascii: "e") {
+      index += 1
+      if index < text.count, text[index] == UInt8(ascii: "+") || text[index] == UInt8(ascii: "-") { index += 1 }
+      guard digits() > 0 else { return false }
+    }
+    return index == text.count
   }
 
   /// The number that `text` is; nil where it is beyond what a `Double` holds.

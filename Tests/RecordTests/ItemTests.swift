@@ -39,13 +39,13 @@ import Testing
       let start = text.count
       text.append(label, at: SourcePosition())
       let middle = text.count
-      text.append(cell, at: SourcePosition())
+      text.append(copying: cell.span, at: SourcePosition())
       members.append(FlatMember(label: start..<middle, value: middle..<text.count, form: .cell))
     }
     var diagnostics: [Diagnostic] = []
     let log = DiagnosticLog(input: "input") { diagnostics.append($0) }
     var source = FlatFieldSource(text, log: log, codes: Self.codes, limits: Limits())
-    let read = try source.readRecord(Incident.self, members, at: SourcePosition()) { $0.extras.append(renaming: $1) }
+    let read = try source.readIncident(members, at: SourcePosition())
     #expect(diagnostics == [])
     #expect(read == incident)
   }

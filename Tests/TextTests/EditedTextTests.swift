@@ -54,6 +54,10 @@ import Testing
 
   static let edits = [
     Edit("line ends of Windows", replace: "\n", by: "\r\n"),
+    Edit("line ends of the old Macintosh", replace: "\n", by: "\r"),
+    Edit("line ends of two kinds", replace: "\n\n", by: "\r\n\r"),
+    Edit("a byte order mark before a record", replace: "incident: urn", by: "\u{FEFF}incident: urn"),
+    Edit("a byte order mark") { "\u{FEFF}" + $0 },
     Edit("spaces at the ends of lines", replace: "\n", by: "  \n"),
     Edit("tabs at the ends of lines", replace: "\n", by: "\t\n"),
     Edit("a tab for indentation", replace: "\n  roof", by: "\n\troof"),
@@ -117,6 +121,26 @@ import Testing
   }
 
   struct Missing: Error {}
+
+  @Test(arguments: ["\n", "\r\n", "\r"], [1, 2, 3, 7, 64])
+  func `places are counted in lines as an editor counts them`(lineEnd: String, chunkSize: Int) {
+    let lines = ["Dateline-Text: 1", "", "incident: urn:example:1", "title: a", "title: b", "stage: never", "", "c"]
+    for last in ["", lineEnd] {
+      let result = LabelledText().read(Array((lines.joined(separator: lineEnd) + last).utf8), chunkSize: chunkSize)
+      #expect(
+        result.diagnostics.map { "\($0.position.map { "\($0.line):\($0.column)" } ?? "")" } == ["8:1", "5:1", "6:8"])
+    }
+  }
+
+  @Test(arguments: ["\n", "\r"])
+  func `the end of a document that is cut off is where its last line ends`(lineEnd: String) {
+    let lines = ["Dateline-Text: 1", "schemaVersion: 1.0", "", "incident: a:b"]
+    for (last, place) in [("", "4:14"), (lineEnd, "5:1")] {
+      let result = LabelledText().read(Array((lines.joined(separator: lineEnd) + last).utf8))
+      #expect(result.records.count == 1)
+      #expect(result.lines.count == 1 && result.lines.first?.hasPrefix("input:\(place): error: ") == true)
+    }
+  }
 
   @Test func `documents can be joined`() {
     let twice = Self.original + Self.original

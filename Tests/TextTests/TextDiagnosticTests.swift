@@ -76,7 +76,7 @@ import Testing
         + "[text.unknown-record]"),
     Case(
       "title: ⟦\u{1}",
-      "warning: the line has characters that no canonical format can carry; CR becomes LF, others U+FFFD "
+      "warning: the line has characters that no canonical format can carry; they become U+FFFD "
         + "[text.replaced-character]"),
     Case(
       "title: a\n\n⟦Dateline-Text: 1\nschemaVersion: 1.0\n\nDateline-Text: end",

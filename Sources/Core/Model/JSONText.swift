@@ -36,6 +36,9 @@ public struct Extras: Hashable, Sendable {
   /// No fields.
   public init() {}
 
+  /// - Parameter fields: No two have the same key.
+  package init(distinct fields: [Field]) { self.fields = fields }
+
   /// Whether there are none.
   public var isEmpty: Bool { fields.isEmpty }
 

@@ -9,7 +9,7 @@ package struct FlatFieldSource {
   let codes: FlatCodes
   let limits: Limits
   /// The members of the field that is being read, at least one.
-  var current: [FlatMember] = []
+  var current: ArraySlice<FlatMember> = []
   private var path: [PathStep] = []
   /// What goes to the record's extras when it is whole; pointers may repeat.
   var setAside: [Extras.Field] = []
@@ -32,18 +32,54 @@ package struct FlatFieldSource {
 
   /// Reads a record.
   ///
-  /// - Parameters:
-  ///   - start: Where the record starts, for the message that something is missing.
-  ///   - keep: Adds fields, whose keys may be taken, to the record's extras.
+  /// There is one function for each type of record and not a generic one, so that the compiler makes code for each in
+  /// this module: that halves the time.
+  ///
+  /// - Parameter start: Where the record starts, for the message that something is missing.
   /// - Returns: nil where a required field is missing, which has been reported.
-  package mutating func readRecord<Object: SchemaObject>(
-    _ type: Object.Type, _ members: [FlatMember], at start: SourcePosition,
-    keep: (inout Object, [Extras.Field]) -> Void
-  ) throws(ConversionError) -> Object? {
-    var object = Object(unread: ())
-    guard try read(members, into: &object, at: start, consequence: "; the record is skipped") != nil else { return nil }
-    if !setAside.isEmpty { keep(&object, setAside) }
-    return object
+  package mutating func readIncident(
+    _ members: [FlatMember], at start: SourcePosition
+  ) throws(ConversionError) -> Incident? {
+    var record = Incident(unread: ())
+    guard try readRecord(members, into: &record, at: start) else { return nil }
+    if !setAside.isEmpty { record.extras.append(renaming: setAside) }
+    return record
+  }
+
+  /// Reads a report, as ``readIncident(_:at:)`` reads an incident.
+  package mutating func readReport(
+    _ members: [FlatMember], at start: SourcePosition
+  ) throws(ConversionError) -> Report? {
+    var record = Report(unread: ())
+    guard try readRecord(members, into: &record, at: start) else { return nil }
+    if !setAside.isEmpty { record.extras.append(renaming: setAside) }
+    return record
+  }
+
+  /// Reads a tombstone, as ``readIncident(_:at:)`` reads an incident.
+  package mutating func readTombstone(
+    _ members: [FlatMember], at start: SourcePosition
+  ) throws(ConversionError) -> Tombstone? {
+    var record = Tombstone(unread: ())
+    guard try readRecord(members, into: &record, at: start) else { return nil }
+    if !setAside.isEmpty { record.extras.append(renaming: setAside) }
+    return record
+  }
+
+  /// Reads a header, as ``readIncident(_:at:)`` reads an incident.
+  package mutating func readHeader(
+    _ members: [FlatMember], at start: SourcePosition
+  ) throws(ConversionError) -> Header? {
+    var record = Header(unread: ())
+    guard try readRecord(members, into: &record, at: start) else { return nil }
+    if !setAside.isEmpty { record.extras.append(renaming: setAside) }
+    return record
+  }
+
+  private mutating func readRecord<Object: SchemaObject>(
+    _ members: [FlatMember], into object: inout Object, at start: SourcePosition
+  ) throws(ConversionError) -> Bool {
+    try read(members, into: &object, at: start, consequence: "; the record is skipped") != nil
   }
 
   /// Reads the members of an object.
@@ -55,11 +91,17 @@ package struct FlatFieldSource {
     let outer = current
     defer { current = outer }
     var seen: UInt64 = 0
-    for (field, run) in try fields(of: Object.self, among: members) {
-      current = run
+    let known = try known(members, of: Object.self)
+    var first = 0
+    while first < known.count {
+      let field = known[first].field
+      var end = first + 1
+      while end < known.count, known[end].field == field { end += 1 }
+      current = known[first..<end]
       path.append(.field(Object.declaration.fields[field].key))
       if try object.readField(at: field, from: &self) { seen |= 1 << UInt64(field) }
       path.removeLast()
+      first = end
     }
     let missing = Object.requiredFields & ~seen
     guard missing != 0 else { return seen.nonzeroBitCount }
@@ -69,15 +111,17 @@ package struct FlatFieldSource {
     return nil
   }
 
-  /// The members of each field that has any, in the schema's order. Unknown ones are set aside.
-  private mutating func fields<Object: SchemaObject>(
-    of type: Object.Type, among members: [FlatMember]
-  ) throws(ConversionError) -> [(field: Int, members: [FlatMember])] {
-    var runs: [(field: Int, members: [FlatMember])] = []
+  /// The members that name a field and say something, in the schema's order. Unknown ones are set aside.
+  private mutating func known<Object: SchemaObject>(
+    _ members: [FlatMember], of type: Object.Type
+  ) throws(ConversionError) -> [FlatMember] {
+    var known: [FlatMember] = []
+    known.reserveCapacity(members.count)
     let declaration = Object.declaration
-    var slots = [Int](repeating: -1, count: declaration.fields.count)
+    var last = 0
+    var isInOrder = true
     for member in members {
-      guard let label = declaration.field(of: member.label, in: text.bytes) else {
+      guard let label = declaration.field(of: member.label, in: text.bytes, hint: last) else {
         try reportUnknown(member, in: "\(Object.self)")
         continue
       }
@@ -87,14 +131,14 @@ package struct FlatFieldSource {
       }
       var inner = member
       inner.label = label.rest
-      if slots[label.field] < 0 {
-        slots[label.field] = runs.count
-        runs.append((label.field, [inner]))
-      } else {
-        runs[slots[label.field]].members.append(inner)
-      }
+      inner.field = label.field
+      known.append(inner)
+      if label.field < last { isInOrder = false }
+      last = label.field
     }
-    return runs.sorted { $0.field < $1.field }
+    // The sort keeps the order of equal ones.
+    if !isInOrder { known.sort { $0.field < $1.field } }
+    return known
   }
 
   private mutating func reportUnknown(_ member: FlatMember, in object: String) throws(ConversionError) {

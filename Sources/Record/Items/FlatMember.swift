@@ -21,6 +21,8 @@ package struct FlatMember: Sendable {
   package var form: Form
   /// The fields of the object that the value stands for, where they are known already.
   package var parts: [FlatMember]?
+  /// The index of the field that the label names, in its object's declaration; set when the object is read.
+  var field = -1
 
   package init(label: Range<Int>, value: Range<Int>, form: Form, parts: [FlatMember]? = nil) {
     self.label = label
@@ -75,9 +77,11 @@ package struct FlatLabel: Sendable {
 extension ObjectDeclaration {
   /// The field that `label` names by its key or the name of one item, in any case, and what follows the first dot: the
   /// rest of a label like `when.date`, which only objects and extras have.
-  package func field(of label: Range<Int>, in bytes: [UInt8]) -> FlatLabel? {
-    let end = bytes[label].firstIndex(of: UInt8(ascii: ".")) ?? label.upperBound
-    guard let index = fieldIndex(ofName: bytes.span.extracting(label.lowerBound..<end)) else { return nil }
+  ///
+  /// - Parameter hint: The field that is tried first: members mostly stand in the schema's order.
+  package func field(of label: Range<Int>, in bytes: [UInt8], hint: Int = 0) -> FlatLabel? {
+    let end = label.lowerBound + bytes.span.extracting(label).firstIndex(of: UInt8(ascii: "."), from: 0)
+    guard let index = fieldIndex(ofName: bytes.span.extracting(label.lowerBound..<end), hint) else { return nil }
     guard end < label.upperBound else { return FlatLabel(field: index, rest: end..<end) }
     let field = fields[index]
     switch field.type {
@@ -88,10 +92,13 @@ extension ObjectDeclaration {
   }
 
   /// The index of the field with that key or name of one item, in any case.
-  private func fieldIndex(ofName name: Span<UInt8>) -> Int? {
-    for index in fields.indices {
+  private func fieldIndex(ofName name: Span<UInt8>, _ hint: Int) -> Int? {
+    var index = hint
+    for _ in fields.indices {
+      if index >= fields.count { index = 0 }
       let field = fields[index]
       if field.key.hasBytesIgnoringCase(name) || field.singular?.hasBytesIgnoringCase(name) == true { return index }
+      index += 1
     }
     return nil
   }

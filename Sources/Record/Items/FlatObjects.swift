@@ -25,16 +25,22 @@ extension FlatFieldSource {
     var objects: [Object] = []
     var index = 0
     for member in current {
-      var items = [member.value]
-      if member.parts == nil { items = ItemEscapes.split(text.bytes, member.value, at: UInt8(ascii: "|")) }
-      for item in items {
-        let item = ItemEscapes.trimmed(text.bytes, item)
-        guard !item.isEmpty || member.parts != nil else { continue }
-        let object: Object? = try withItem(index) { source throws(ConversionError) in
-          try source.readItem(item, parts: member.parts)
+      var start = member.value.lowerBound
+      while true {
+        var end = member.value.upperBound
+        if member.parts == nil {
+          end = ItemEscapes.firstSeparator(UInt8(ascii: "|"), in: text.bytes, start..<end)
         }
-        if let object { objects.append(object) }
-        index += 1
+        let item = ItemEscapes.trimmed(text.bytes, start..<end)
+        if !item.isEmpty || member.parts != nil {
+          let object: Object? = try withItem(index) { source throws(ConversionError) in
+            try source.readItem(item, parts: member.parts)
+          }
+          if let object { objects.append(object) }
+          index += 1
+        }
+        guard end < member.value.upperBound else { break }
+        start = end + 1
       }
     }
     return objects
@@ -68,8 +74,12 @@ extension FlatFieldSource {
     let bytes = text.bytes
     if bytes[item].elementsEqual("{}".utf8) { return [] }
     var parts: [FlatMember] = []
-    for part in ItemEscapes.split(bytes, item, at: UInt8(ascii: ";")) {
-      let part = ItemEscapes.trimmed(bytes, part)
+    parts.reserveCapacity(8)
+    var start = item.lowerBound
+    while start < item.upperBound {
+      let semicolon = ItemEscapes.firstSeparator(UInt8(ascii: ";"), in: bytes, start..<item.upperBound)
+      let part = ItemEscapes.trimmed(bytes, start..<semicolon)
+      start = semicolon + 1
       if part.isEmpty { continue }
       var end = part.lowerBound
       while end < part.upperBound, bytes[end].isLetterOrDigit { end += 1 }

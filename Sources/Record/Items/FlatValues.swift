@@ -30,8 +30,9 @@ extension FlatFieldSource {
   ) throws(ConversionError) -> Value? {
     let bytes = text.bytes
     let value: Value?
-    if form == .cell || !bytes[range].contains(UInt8(ascii: "\\")) {
-      value = make(bytes.span.extracting(range))
+    let span = bytes.span.extracting(range)
+    if form == .cell || span.firstIndex(of: UInt8(ascii: "\\"), from: 0) == span.count {
+      value = make(span)
     } else {
       let decoded = decoded(range, form)
       value = make(decoded.span)
@@ -47,6 +48,16 @@ extension FlatFieldSource {
 
   private static func wanted<Term: ClosedVocabulary>(_ type: Term.Type) -> String {
     "one of \(Term.declaration.terms.map { "\($0.name)" }.joined(separator: ", "))"
+  }
+
+  /// Minimal JSON of a value that stands as it is, if it is one JSON value.
+  private func minimalJSON(at range: Range<Int>) -> JSONText? {
+    let span = text.bytes.span.extracting(range)
+    // Most are numbers and strings without escapes, which are minimal as they stand.
+    if span.isPlainJSONString || JSONNumber.isNumber(span) {
+      return JSONText(checked: Text(checked: text.bytes, range))
+    }
+    return minimalJSON(Array(text.bytes[range]))
   }
 
   /// Minimal JSON of `bytes`, if they are one JSON value.
@@ -74,15 +85,19 @@ extension FlatFieldSource {
     var values: [Value] = []
     var index = 0
     for member in current {
-      var parts = [member.value]
-      if member.form != .line { parts = ItemEscapes.split(text.bytes, member.value, at: UInt8(ascii: ",")) }
-      for part in parts {
-        let part = ItemEscapes.trimmed(text.bytes, part)
-        guard !part.isEmpty else { continue }
-        let form = member.form == .cell ? .item : member.form
-        let value = try withItem(index) { source throws(ConversionError) in try read(&source, part, form) }
-        if let value { values.append(value) }
-        index += 1
+      var start = member.value.lowerBound
+      let form = member.form == .cell ? .item : member.form
+      while true {
+        var end = member.value.upperBound
+        if form != .line { end = ItemEscapes.firstSeparator(UInt8(ascii: ","), in: text.bytes, start..<end) }
+        let part = ItemEscapes.trimmed(text.bytes, start..<end)
+        if !part.isEmpty {
+          let value = try withItem(index) { source throws(ConversionError) in try read(&source, part, form) }
+          if let value { values.append(value) }
+          index += 1
+        }
+        guard end < member.value.upperBound else { break }
+        start = end + 1
       }
     }
     return values
@@ -169,20 +184,25 @@ extension FlatFieldSource: FieldSource {
 
   package mutating func readExtras() throws(ConversionError) -> Extras? {
     var fields: [Extras.Field] = []
+    fields.reserveCapacity(current.count)
     var keys: Set<Text> = []
+    var isDistinct = true
     for member in current {
       guard !member.label.isEmpty else {
         fields += try readExtrasObject(member)
+        isDistinct = false
         continue
       }
-      let name = ItemEscapes.decode(text.bytes.span.extracting(member.label)).bytes
-      let key = Text(checked: name, 0..<name.count)
-      if !keys.insert(key).inserted {
+      let key = labelText(member.label)
+      // For a few keys it is faster to look at all than to hash them.
+      let isTaken = current.count > 16 ? !keys.insert(key).inserted : fields.contains { $0.key == key }
+      if isTaken {
+        isDistinct = false
         try report(
           .error, codes.duplicateField, "\(quoted(key.description)) stands here a second time; it gets another key",
           at: member)
       }
-      let value = minimalJSON(Array(text.bytes[member.value]))
+      let value = minimalJSON(at: member.value)
       if value == nil {
         try log.report(
           .warning, codes.badValue, "\(quoted(key.description)) should be a JSON value; it is kept as text",
@@ -190,9 +210,18 @@ extension FlatFieldSource: FieldSource {
       }
       fields.append(Extras.Field(key: key, value: value ?? jsonString(decoded(member.value, member.form))))
     }
+    if isDistinct { return Extras(distinct: fields) }
     var extras = Extras()
     extras.append(renaming: fields)
     return extras
+  }
+
+  /// What a key of extras says.
+  private func labelText(_ label: Range<Int>) -> Text {
+    let span = text.bytes.span.extracting(label)
+    guard span.firstIndex(of: UInt8(ascii: "\\"), from: 0) < span.count else { return Text(checked: text.bytes, label) }
+    let name = ItemEscapes.decode(span).bytes
+    return Text(checked: name, 0..<name.count)
   }
 
   /// Reads extras that stand in one JSON object: the cell of a table.
@@ -218,5 +247,19 @@ extension FlatFieldSource: FieldSource {
 
   package mutating func readTerms<Term: OpenVocabulary>(of type: Term.Type) throws(ConversionError) -> [Term] {
     try readTexts().map { Term($0) }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether the bytes are a JSON string in quotes that holds nothing to escape.
+  fileprivate var isPlainJSONString: Bool {
+    guard count > 1, self[0] == UInt8(ascii: "\""), self[count - 1] == UInt8(ascii: "\"") else { return false }
+    for index in 1..<(count - 1) {
+      switch self[index] {
+      case ..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"): return false
+      default: continue
+      }
+    }
+    return true
   }
 }

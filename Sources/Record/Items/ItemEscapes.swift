@@ -60,22 +60,28 @@ package enum ItemEscapes {
     return (output, firstUnknown)
   }
 
+  /// The index of the first `separator` in `range` that no backslash precedes; the end of `range` where there is none.
+  package static func firstSeparator(_ separator: UInt8, in bytes: [UInt8], _ range: Range<Int>) -> Int {
+    let span = bytes.span.extracting(0..<range.upperBound)
+    var index = range.lowerBound
+    while index < span.count {
+      let byte = span[index]
+      if byte == separator { return index }
+      index += byte == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return span.count
+  }
+
   /// The parts of `range` between separators that no backslash precedes; at least one.
   package static func split(_ bytes: [UInt8], _ range: Range<Int>, at separator: UInt8) -> [Range<Int>] {
     var parts: [Range<Int>] = []
     var start = range.lowerBound
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if bytes[index] == UInt8(ascii: "\\") {
-        index += 1
-      } else if bytes[index] == separator {
-        parts.append(start..<index)
-        start = index + 1
-      }
-      index += 1
+    while true {
+      let end = firstSeparator(separator, in: bytes, start..<range.upperBound)
+      parts.append(start..<end)
+      guard end < range.upperBound else { return parts }
+      start = end + 1
     }
-    parts.append(start..<range.upperBound)
-    return parts
   }
 
   /// `range` without spaces and tabs at its ends.

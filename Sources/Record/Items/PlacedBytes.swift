@@ -15,9 +15,9 @@ package struct PlacedBytes: Sendable {
   package var count: Int { bytes.count }
 
   /// Appends bytes that stand at `position` in the input.
-  package mutating func append(_ run: some Collection<UInt8>, at position: SourcePosition) {
+  package mutating func append(copying run: Span<UInt8>, at position: SourcePosition) {
     runs.append((bytes.count, position))
-    bytes.append(contentsOf: run)
+    bytes.append(copying: run)
   }
 
   /// Appends a name that stands for something at `position`.

@@ -53,8 +53,8 @@ struct LabelledRecords: ~Copyable {
       switch next {
       case .line(let line):
         if let finished = try take(line) { return finished }
-      case .tooLong(let count, let place):
-        if !isSkipping { try refuse(count, at: opened?.block.start ?? place) }
+      case .tooLong(let count):
+        if !isSkipping { try refuse(count, at: opened?.block.start ?? lines.start) }
       }
     }
     if let last = opened {
@@ -68,25 +68,25 @@ struct LabelledRecords: ~Copyable {
   /// Takes a line.
   ///
   /// - Returns: The record before, if the line ends it.
-  private mutating func take(_ line: PlacedLine) throws(ConversionError) -> Opened? {
-    switch line.kind {
+  private mutating func take(_ line: LabelledLine) throws(ConversionError) -> Opened? {
+    switch line {
     case .blank: opened?.block.addBlank()
     case .comment: break
-    case .continuation(let text): try goOn(with: text, of: line, isIndented: true)
-    case .unlabelled(let text): try goOn(with: text, of: line, isIndented: false)
+    case .continuation(let text): try goOn(with: text, isIndented: true)
+    case .unlabelled(let text): try goOn(with: text, isIndented: false)
     case .labelled(let label, let value):
-      if line.bytes.span.extracting(label).isEqual(to: LabelledText.signature) {
-        return try takeSignature(value, of: line)
+      if lines.bytes.span.extracting(label).isEqual(to: LabelledText.signature) {
+        return try takeSignature(value)
       }
       if isFirstLine {
         try context.log.report(
           .warning, .textMissingSignature, "the first line should be 'Dateline-Text: 1'; it is taken as said",
-          at: line.start)
+          at: lines.start)
       }
-      if let type = opener(label, value, of: line) {
-        return try open(type, label, value, of: line)
+      if let type = opener(label, value) {
+        return try open(type, label, value)
       }
-      return try add(label, value, of: line)
+      return try add(label, value)
     }
     return nil
   }
@@ -94,11 +94,11 @@ struct LabelledRecords: ~Copyable {
   // MARK: The document's own lines
 
   /// Takes the line that begins a document, or ends it.
-  private mutating func takeSignature(_ value: Range<Int>, of line: PlacedLine) throws(ConversionError) -> Opened? {
+  private mutating func takeSignature(_ value: Range<Int>) throws(ConversionError) -> Opened? {
     let before = opened
     isSkipping = false
     opened = nil
-    let text = String(decoding: line.bytes[value], as: UTF8.self)
+    let text = String(decoding: lines.bytes[value], as: UTF8.self)
     if text.lowercased() == "end" {
       hasEnd = true
       isFirstLine = false
@@ -109,8 +109,8 @@ struct LabelledRecords: ~Copyable {
     expectsEnd = false
     hasEnd = false
     recordCount = 0
-    opened = Opened(.header, at: line.start)
-    let place = line.position(of: value.lowerBound)
+    opened = Opened(.header, at: lines.start)
+    let place = lines.position(of: value.lowerBound)
     guard let version = Int(text), version > 0 else {
       try context.log.report(
         .error, .textVersionUnreadable, "'Dateline-Text' should be 1 or end, not \(quoted(text)); 1 is assumed",
@@ -133,7 +133,7 @@ struct LabelledRecords: ~Copyable {
     try context.log.report(
       .error, .textTruncated,
       "the document ends without 'Dateline-Text: end', so it may be cut off; what is here has been read",
-      at: lines.position)
+      at: lines.start)
   }
 
   // MARK: Records
@@ -141,45 +141,46 @@ struct LabelledRecords: ~Copyable {
   /// What the line opens; nil for a field of the record that is open.
   ///
   /// `report` is both: in an incident it opens a record only behind a blank line, and never with `key=` for a value.
-  private func opener(_ label: Range<Int>, _ value: Range<Int>, of line: PlacedLine) -> BlockType? {
-    let name = line.bytes.span.extracting(label)
+  private func opener(_ label: Range<Int>, _ value: Range<Int>) -> BlockType? {
+    let name = lines.bytes.span.extracting(label)
     if name.isEqual(to: "incident") { return .incident }
     if name.isEqual(to: "tombstone") { return .tombstone }
     guard name.isEqual(to: "report") else { return nil }
     guard let opened, opened.type == .incident else { return .report }
-    return opened.block.isBehindBlank && line.bytes.endOfKey(from: value.lowerBound) == nil ? .report : nil
+    return opened.block.isBehindBlank && lines.bytes.endOfKey(from: value.lowerBound) == nil ? .report : nil
   }
 
   private mutating func open(
-    _ type: BlockType, _ label: Range<Int>, _ value: Range<Int>, of line: PlacedLine
+    _ type: BlockType, _ label: Range<Int>, _ value: Range<Int>
   ) throws(ConversionError) -> Opened? {
     if hasEnd {
       try context.log.report(
-        .warning, .textBehindEnd, "this stands behind the end of the document; it is read all the same", at: line.start)
+        .warning, .textBehindEnd, "this stands behind the end of the document; it is read all the same", at: lines.start
+      )
     }
     let before = opened
     isSkipping = false
     isFirstLine = false
     recordCount += 1
-    opened = Opened(type, at: line.start)
-    opened?.size = line.bytes.count
-    opened?.block.add(label: label, value: value, of: line, as: "id")
+    opened = Opened(type, at: lines.start)
+    opened?.size = lines.bytes.count
+    opened?.block.add(label: label, value: value, of: lines, as: "id")
     return before
   }
 
   /// Adds a field to the record that is open.
   private mutating func add(
-    _ label: Range<Int>, _ value: Range<Int>, of line: PlacedLine
+    _ label: Range<Int>, _ value: Range<Int>
   ) throws(ConversionError) -> Opened? {
-    if isFirstLine { opened = Opened(.header, at: line.start) }
+    if isFirstLine { opened = Opened(.header, at: lines.start) }
     isFirstLine = false
-    guard let type = opened?.type, opened?.block.isBehindBlank == true, isID(line.bytes[value]),
-      type.declaration.field(of: label, in: line.bytes) == nil,
-      type != .report || BlockLabel.parse(line.bytes, label) == nil
+    guard let type = opened?.type, opened?.block.isBehindBlank == true, isID(lines.bytes[value]),
+      type.declaration.field(of: label, in: lines.bytes) == nil,
+      type != .report || BlockLabel.parse(lines.bytes, label) == nil
     else {
-      guard try accept(line) else { return nil }
-      opened?.block.add(label: label, value: value, of: line)
-      if opened?.type == .header, line.bytes.span.extracting(label).isEqual(to: "schemaVersion") {
+      guard try accept() else { return nil }
+      opened?.block.add(label: label, value: value, of: lines)
+      if opened?.type == .header, lines.bytes.span.extracting(label).isEqual(to: "schemaVersion") {
         opened?.hasSchemaVersion = true
         expectsEnd = true
       }
@@ -188,11 +189,11 @@ struct LabelledRecords: ~Copyable {
     let before = opened
     opened = nil
     isSkipping = true
-    let name = String(decoding: line.bytes[label], as: UTF8.self)
+    let name = String(decoding: lines.bytes[label], as: UTF8.self)
     try context.log.report(
       .error, .textUnknownRecord,
       "\(quoted(name)) is no record type; known are report, incident and tombstone; the record is skipped",
-      at: line.start)
+      at: lines.start)
     return before
   }
 
@@ -202,41 +203,41 @@ struct LabelledRecords: ~Copyable {
   }
 
   private mutating func goOn(
-    with text: Range<Int>, of line: PlacedLine, isIndented: Bool
+    with text: Range<Int>, isIndented: Bool
   ) throws(ConversionError) {
     guard !isFirstLine else {
       throw context.log.fatal(
         .textMissingSignature,
         "the first line should be 'Dateline-Text: 1', and this is no labelled text; prose is read with --from article",
-        at: line.start)
+        at: lines.start)
     }
     // Behind a blank line it may as well be what is left of another record.
-    if !isIndented, opened?.block.isBehindBlank == true { return try reportHomeless(line) }
-    guard try accept(line) else { return }
-    guard opened?.block.addContinuation(text, of: line) == true else { return try reportHomeless(line) }
+    if !isIndented, opened?.block.isBehindBlank == true { return try reportHomeless() }
+    guard try accept() else { return }
+    guard opened?.block.addContinuation(text, of: lines) == true else { return try reportHomeless() }
     guard !isIndented else { return }
     try context.log.report(
       .warning, .textMissingIndentation,
-      "the line has no label, so it goes on with the value before; lines that go on are indented", at: line.start)
+      "the line has no label, so it goes on with the value before; lines that go on are indented", at: lines.start)
   }
 
   /// Whether there is a record for the line to belong to, and room in it.
-  private mutating func accept(_ line: PlacedLine) throws(ConversionError) -> Bool {
+  private mutating func accept() throws(ConversionError) -> Bool {
     guard opened != nil else {
       guard !isSkipping else { return false }
-      try context.log.report(.error, .textNoRecord, "the line belongs to no record; it is skipped", at: line.start)
+      try context.log.report(.error, .textNoRecord, "the line belongs to no record; it is skipped", at: lines.start)
       return false
     }
-    opened?.size += line.bytes.count + 1
+    opened?.size += lines.bytes.count + 1
     guard let opened, opened.size > context.limits.recordSize else { return true }
     try refuse(opened.size, at: opened.block.start)
     return false
   }
 
-  private func reportHomeless(_ line: PlacedLine) throws(ConversionError) {
+  private func reportHomeless() throws(ConversionError) {
     try context.log.report(
       .error, .textMissingLabel, "the line has no label, nor a value before that it could go on with; it is skipped",
-      at: line.start)
+      at: lines.start)
   }
 
   /// Gives up the record that is open.

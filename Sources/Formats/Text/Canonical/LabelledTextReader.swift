@@ -23,7 +23,8 @@ final class LabelledTextReader: RecordReader {
     guard !block.members.isEmpty else { return nil }
     if !opened.hasSchemaVersion { block.add("schemaVersion", Schema.version) }
     places = FlatPlaces(block.members, in: block.text, of: Header.declaration, from: block.start)
-    guard let header = try read(Header.self, block, keep: { $0.extras.append(renaming: $1) }) else { return nil }
+    var source = source(of: block)
+    guard let header = try source.readHeader(block.members, at: block.start) else { return nil }
     try SchemaVersion.check(header.schemaVersion, at: position(of: "/schemaVersion") ?? block.start, log: context.log)
     return header
   }
@@ -40,26 +41,31 @@ final class LabelledTextReader: RecordReader {
 
   private func record(of opened: LabelledRecords.Opened) throws(ConversionError) -> Record? {
     var block = opened.block
+    let record: Record?
     switch opened.type {
     case .report:
       block.replaceMembers { BlockLabel.block($0, in: &$1) ?? $0 }
-      return try read(Report.self, block) { $0.extras.append(renaming: $1) }.map { .report($0) }
-    case .incident: return try read(Incident.self, block) { $0.extras.append(renaming: $1) }.map { .incident($0) }
-    case .tombstone: return try read(Tombstone.self, block) { $0.extras.append(renaming: $1) }.map { .tombstone($0) }
+      var source = source(of: block)
+      record = try source.readReport(block.members, at: block.start).map { .report($0) }
+    case .incident:
+      var source = source(of: block)
+      record = try source.readIncident(block.members, at: block.start).map { .incident($0) }
+    case .tombstone:
+      var source = source(of: block)
+      record = try source.readTombstone(block.members, at: block.start).map { .tombstone($0) }
     case .header:
       try context.log.report(
         .warning, .textLateHeader, "a header stands only before the first record; this one is skipped", at: block.start)
       return nil
     }
+    if record != nil {
+      places = FlatPlaces(block.members, in: block.text, of: opened.type.declaration, from: block.start)
+    }
+    return record
   }
 
-  private func read<Object: SchemaObject>(
-    _ type: Object.Type, _ block: LabelledBlock, keep: (inout Object, [Extras.Field]) -> Void
-  ) throws(ConversionError) -> Object? {
-    var source = FlatFieldSource(block.text, log: context.log, codes: .labelledText, limits: context.limits)
-    guard let object = try source.readRecord(type, block.members, at: block.start, keep: keep) else { return nil }
-    places = FlatPlaces(block.members, in: block.text, of: Object.declaration, from: block.start)
-    return object
+  private func source(of block: LabelledBlock) -> FlatFieldSource {
+    FlatFieldSource(block.text, log: context.log, codes: .labelledText, limits: context.limits)
   }
 
   func position(of pointer: String) -> SourcePosition? { places?.position(of: pointer) }

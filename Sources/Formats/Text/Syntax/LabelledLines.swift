@@ -36,33 +36,39 @@ enum LabelledLine {
   private static func endOfLabel(_ line: [UInt8]) -> Int? {
     guard line[0].isLetterOrDigit, !(0x30...0x39 ~= line[0]) else { return nil }
     if line.count > 7, ("extras." as StaticString).hasBytesIgnoringCase(line.span.extracting(0..<7)) {
-      let colon = ItemEscapes.split(line, 0..<line.count, at: UInt8(ascii: ":"))[0].upperBound
+      let colon = ItemEscapes.firstSeparator(UInt8(ascii: ":"), in: line, 7..<line.count)
       return colon < line.count ? colon : nil
     }
     var index = 1
-    while index < line.count, line[index].isLetterOrDigit || ".-_[]".utf8.contains(line[index]) { index += 1 }
+    while index < line.count, line[index].isLetterOrDigit || isLabelSign(line[index]) { index += 1 }
     while index < line.count, line[index] == 0x20 || line[index] == 0x09 { index += 1 }
     return index < line.count && line[index] == UInt8(ascii: ":") ? index : nil
   }
-}
 
-/// A line, its place and what it is.
-struct PlacedLine {
-  var bytes: [UInt8]
-  var start: SourcePosition
-  var kind: LabelledLine
-
-  /// Where the byte at `offset` stands in the input.
-  func position(of offset: Int) -> SourcePosition {
-    SourcePosition(offset: start.offset + offset, line: start.line, column: start.column + offset)
+  /// Whether the byte is one of `.`, `-`, `_`, `[` and `]`.
+  private static func isLabelSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2E, 0x2D, 0x5F, 0x5B, 0x5D: true
+    default: false
+    }
   }
 }
 
-/// Cuts labelled text into lines.
+/// Cuts labelled text into lines. They end in LF, CRLF or CR, and a line number counts each of the three, as editors do.
 struct LabelledLines: ~Copyable {
   private var input: ByteReader
   private let log: DiagnosticLog
   private let limit: Int
+  /// The line that ``next()`` found last, without its end: well-formed UTF-8 that keeps to ``TextRules``. One buffer for
+  /// all lines.
+  private(set) var bytes: [UInt8] = []
+  /// Where that line starts.
+  private(set) var start = SourcePosition()
+  /// Whether it ended in CR, to which an LF that follows belongs.
+  private var isBehindReturn = false
+  private var lineCount = 0
+  /// The end of the input, where the last line has no end of its own.
+  private var end: SourcePosition?
 
   init(_ input: consuming ByteReader, _ context: ReadContext) {
     self.input = input
@@ -70,125 +76,116 @@ struct LabelledLines: ~Copyable {
     limit = context.limits.recordSize
   }
 
-  /// The place of the next unread byte.
-  var position: SourcePosition { input.position }
-
   /// A line, or how long one is that is too long to hold.
   enum Next {
-    case line(PlacedLine)
-    case tooLong(Int, SourcePosition)
+    case line(LabelledLine)
+    case tooLong(Int)
   }
 
-  /// The next line; nil at the end.
+  /// Finds the next line; nil at the end, which is then the place where ``start`` is.
   mutating func next() throws(ConversionError) -> Next? {
-    let start = input.position
-    switch try input.readLine(limit: limit) {
-    case .whole(let bytes):
-      let bytes = try checked(bytes, at: start)
-      return .line(PlacedLine(bytes: bytes, start: start, kind: LabelledLine(bytes)))
-    case .tooLong(let count): return .tooLong(count, start)
-    case nil: return nil
-    }
+    guard let (count, isPlain) = try readLine() else { return nil }
+    guard count <= limit else { return .tooLong(count) }
+    if !isPlain { try checkText() }
+    return .line(LabelledLine(bytes))
   }
 
-  /// The bytes, once they are known to be UTF-8 and to hold only characters of the model; others are replaced.
-  private func checked(_ bytes: [UInt8], at start: SourcePosition) throws(ConversionError) -> [UInt8] {
-    var bytes = bytes
+  /// Where the byte at `offset` of the line stands in the input.
+  func position(of offset: Int) -> SourcePosition {
+    SourcePosition(offset: start.offset + offset, line: start.line, column: start.column + offset)
+  }
+
+  /// Reads a line into `bytes`.
+  ///
+  /// - Returns: Its length, which may be more than was kept, and whether it is all printable ASCII.
+  private mutating func readLine() throws(ConversionError) -> (count: Int, isPlain: Bool)? {
+    var line: [UInt8] = []
+    swap(&line, &bytes)
+    defer { swap(&line, &bytes) }
+    line.removeAll(keepingCapacity: true)
+    var isBehindReturn = isBehindReturn
+    var offset = input.position.offset
+    var count = 0
+    var isPlain = true
+    let limit = limit
+    let hasEnd = try input.consume { window in
+      var first = 0
+      if isBehindReturn {
+        isBehindReturn = false
+        if window[0] == 0x0A {
+          first = 1
+          offset += 1
+          if window.count == 1 { return (1, false) }
+        }
+      }
+      let (end, isPlainSoFar) = window.endOfLine(from: first)
+      isPlain = isPlain && isPlainSoFar
+      count += end - first
+      if count <= limit { line.append(copying: window.extracting(first..<end)) } else { line.removeAll() }
+      guard end < window.count else { return (end, false) }
+      isBehindReturn = window[end] == 0x0D
+      return (end + 1, true)
+    }
+    self.isBehindReturn = isBehindReturn
+    guard hasEnd || count > 0 else {
+      // There is no line behind the last line end.
+      start = end ?? SourcePosition(offset: offset, line: lineCount + 1, column: 1)
+      return nil
+    }
+    lineCount += 1
+    start = SourcePosition(offset: offset, line: lineCount, column: 1)
+    if !hasEnd { end = SourcePosition(offset: offset + count, line: lineCount, column: count + 1) }
+    return (count, isPlain)
+  }
+
+  /// Replaces what is not UTF-8, and characters that the model does not hold.
+  private mutating func checkText() throws(ConversionError) {
     do {
       _ = try UTF8Span(validating: bytes.span)
     } catch {
       try log.report(
         .error, .textInvalidUTF8, "the bytes here are not UTF-8; they become U+FFFD",
-        at: start.advanced(over: bytes.span, upTo: error.byteOffsets.lowerBound))
+        at: position(of: error.byteOffsets.lowerBound))
       bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
     }
-    guard let illegal = TextRules.firstIllegal(in: bytes.span, from: 0) else { return bytes }
+    // Joined files have byte order marks in the middle.
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+    guard let illegal = TextRules.firstIllegal(in: bytes.span, from: 0) else { return }
     try log.report(
       .warning, .textReplacedCharacter,
-      "the line has characters that no canonical format can carry; CR becomes LF, others U+FFFD",
-      at: start.advanced(over: bytes.span, upTo: illegal))
-    return TextRules.legal(bytes)
+      "the line has characters that no canonical format can carry; they become U+FFFD",
+      at: position(of: illegal))
+    bytes = TextRules.legal(bytes)
   }
 }
 
-/// The lines of one record, with values that were wrapped made whole.
-struct LabelledBlock {
-  /// Where its first line starts.
-  let start: SourcePosition
-  private(set) var text = PlacedBytes()
-  private(set) var members: [FlatMember] = []
-  private var blankLines = 0
-
-  init(at start: SourcePosition) { self.start = start }
-
-  /// Whether the line before was blank.
-  var isBehindBlank: Bool { blankLines > 0 }
-
-  mutating func addBlank() { blankLines += 1 }
-
-  /// Adds a line with a label, under another name if one is given.
-  mutating func add(label: Range<Int>, value: Range<Int>, of line: PlacedLine, as name: StaticString? = nil) {
-    blankLines = 0
-    let start = text.count
-    if let name {
-      text.append(name, at: line.position(of: label.lowerBound))
-    } else {
-      text.append(line.bytes[label], at: line.position(of: label.lowerBound))
-    }
-    let middle = text.count
-    text.append(line.bytes[value], at: line.position(of: value.lowerBound))
-    members.append(FlatMember(label: start..<middle, value: middle..<text.count, form: .line))
-  }
-
-  /// Adds a line that goes on with the last value: a single space stands between, after an escaped line end nothing, and
-  /// blank lines between make as many empty lines.
-  ///
-  /// - Returns: False where there is no value to go on with.
-  mutating func addContinuation(_ range: Range<Int>, of line: PlacedLine) -> Bool {
-    guard let last = members.indices.last else { return false }
-    let value = members[last].value
-    if !value.isEmpty, !endsInLineEnd(value) {
-      if blankLines == 0 {
-        text.append(" ", at: line.start)
-      } else {
-        for _ in 0...blankLines { text.append("\\n", at: line.start) }
+extension Span<UInt8> {
+  /// The index of the first LF or CR from `start` on, `count` where there is none; and whether all before it is printable
+  /// ASCII. Where it says no, it may still be so.
+  fileprivate func endOfLine(from start: Int) -> (end: Int, isPlain: Bool) {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    var odd: UInt64 = 0
+    var index = start
+    while index &+ 8 <= count {
+      let word = word(at: index)
+      let feeds = word ^ (0x0A &* ones)
+      let returns = word ^ (0x0D &* ones)
+      // The lowest set high bit is exact: borrows only spoil the bits above a hit.
+      let ends = ((feeds &- ones) & ~feeds | (returns &- ones) & ~returns) & highs
+      let controls = ((word &- 0x20 &* ones) & ~word | word) & highs
+      if ends != 0 {
+        odd |= controls & (ends & (~ends &+ 1) &- 1)
+        return (index &+ ends.trailingZeroBitCount / 8, odd == 0)
       }
+      odd |= controls
+      index &+= 8
     }
-    blankLines = 0
-    let start = value.isEmpty ? text.count : value.lowerBound
-    text.append(line.bytes[range], at: line.position(of: range.lowerBound))
-    members[last].value = start..<text.count
-    return true
-  }
-
-  /// Whether the value ends in the escape `\n`, and not in an escaped backslash before an n.
-  private func endsInLineEnd(_ value: Range<Int>) -> Bool {
-    var index = value.upperBound - 1
-    guard text.bytes[index] == UInt8(ascii: "n") else { return false }
-    var isEscaped = false
-    while index > value.lowerBound, text.bytes[index - 1] == UInt8(ascii: "\\") {
-      isEscaped.toggle()
-      index -= 1
+    while index < count, self[index] != 0x0A, self[index] != 0x0D {
+      if self[index] < 0x20 || self[index] >= 0x80 { odd = 1 }
+      index &+= 1
     }
-    return isEscaped
-  }
-
-  /// Replaces members, for which `change` may append names to the text.
-  mutating func replaceMembers(_ change: (FlatMember, inout PlacedBytes) -> FlatMember) {
-    for index in members.indices { members[index] = change(members[index], &text) }
-  }
-
-  /// Adds a member that stands nowhere in the input.
-  mutating func add(_ label: StaticString, _ value: Text) {
-    let start = text.count
-    text.append(label, at: self.start)
-    let middle = text.count
-    value.withUTF8 { bytes in
-      var escaped: [UInt8] = []
-      escaped.append(escaped: bytes, in: .line)
-      text.append(escaped, at: self.start)
-    }
-    members.append(FlatMember(label: start..<middle, value: middle..<text.count, form: .line))
+    return (index, odd == 0)
   }
 }
 
