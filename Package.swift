@@ -53,14 +53,15 @@ let package = Package(
     // Services: what several families or the umbrella share.
     service("DatelineRecord", folder: "Record"),
     service("DatelineIdentity", folder: "Identity", [.product(name: "Crypto", package: "swift-crypto")]),
+    service("DatelineTables", folder: "Tables", ["DatelineRecord", "DatelineIdentity"]),
     service("DatelineReading", folder: "Reading", ["DatelineIdentity", "CReadingResources"]),
     .target(
       name: "CReadingResources", path: "Sources/ReadingResources", exclude: ["generate", "gazetteer.bin", "words.bin"]),
 
     // The spokes: one module for each syntax family.
     family("DatelineText", folder: "Text", ["DatelineReading"]),
-    family("DatelineJSON", folder: "JSON"),
-    family("DatelineCSV", folder: "CSV"),
+    family("DatelineJSON", folder: "JSON", ["DatelineTables"]),
+    family("DatelineCSV", folder: "CSV", ["DatelineTables"]),
     family("DatelineXML", folder: "XML", ["CLibXML2", "DatelineSpecs"]),
     family("DatelineICalendar", folder: "ICalendar", ["DatelineIdentity"]),
     .systemLibrary(
@@ -69,7 +70,7 @@ let package = Package(
       name: "DatelineSpecs", path: "Specs",
       exclude: [
         "README.md", "DECISIONS.md", "SOURCES.md", "article.md", "csv.md", "diagnostics.md", "edtf.md", "icalendar.md",
-        "incident.md", "json.md", "text.md", "vocabulary.md", "xml.md", "csv", "json", "xml",
+        "incident.md", "json.md", "text.md", "vocabulary.md", "xml.md", "csv", "dialects", "json", "xml",
       ],
       sources: ["Specs.swift"], swiftSettings: strict),
 
@@ -98,6 +99,7 @@ let package = Package(
     tests("JSONTests", of: ["DatelineJSON"]),
     tests("TextTests", of: ["DatelineText"]),
     tests("ReadingTests", of: ["DatelineReading"]),
+    tests("TablesTests", of: ["DatelineTables", "DatelineCSV", "DatelineJSON", "DatelineRecord"]),
     tests("IdentityTests", of: ["DatelineIdentity"]),
     tests("ICalendarTests", of: ["DatelineICalendar", "DatelineIdentity", "DatelineJSON", "DatelineRecord"]),
     tests("GeneratorTests", of: ["dateline-generate", "DatelineJSON"]),

@@ -21,6 +21,34 @@ public enum Identifier {
     urn("\(type.name):\(scheme):\(nativeID)")
   }
 
+  /// Appends the id of a record, as ``record(_:scheme:nativeID:)`` gives it, without making a `String`: tables have an
+  /// id in every row.
+  package static func append(
+    _ type: RecordType, scheme: StaticString, nativeID: Span<UInt8>, to output: inout [UInt8]
+  ) {
+    var name: [UInt8] = []
+    name.reserveCapacity(64 + nativeID.count)
+    name.append(contentsOf: namespace)
+    name.append(type.name)
+    name.append(UInt8(ascii: ":"))
+    name.append(scheme)
+    name.append(UInt8(ascii: ":"))
+    name.append(copying: nativeID)
+    output.append("urn:uuid:")
+    unsafe Insecure.SHA1.hash(data: name).withUnsafeBytes { hash in
+      for index in 0..<16 {
+        var byte = unsafe hash[index]
+        if index == 6 { byte = byte & 0x0F | 0x50 }
+        if index == 8 { byte = byte & 0x3F | 0x80 }
+        if index == 4 || index == 6 || index == 8 || index == 10 { output.append(UInt8(ascii: "-")) }
+        output.append(hexadecimalDigit(byte >> 4))
+        output.append(hexadecimalDigit(byte & 0x0F))
+      }
+    }
+  }
+
+  private static func hexadecimalDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+
   /// The id of an incident that was read from prose. It hangs on the place of the words that tell of it, so that one
   /// incident more or less does not rename the others.
   ///

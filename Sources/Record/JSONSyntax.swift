@@ -8,6 +8,13 @@ package struct JSONFault: Error {
   package let code: DiagnosticCode
   /// A sentence without a final period.
   package let message: String
+
+  /// Stores its parts.
+  package init(offset: Int, code: DiagnosticCode, message: String) {
+    self.offset = offset
+    self.code = code
+    self.message = message
+  }
 }
 
 /// A cursor over JSON text that lies in memory whole: one record, or one value.
@@ -66,6 +73,12 @@ package struct JSONCursor {
     package var range: Range<Int>
     /// Whether there is a backslash among them.
     package var hasEscapes: Bool
+
+    /// Stores its parts.
+    package init(range: Range<Int>, hasEscapes: Bool) {
+      self.range = range
+      self.hasEscapes = hasEscapes
+    }
   }
 
   /// Reads a string.

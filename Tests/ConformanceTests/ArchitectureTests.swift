@@ -26,7 +26,9 @@ import Testing
 
   @Test(arguments: ["Text", "JSON", "CSV", "XML", "ICalendar"])
   func `a family imports the hub and services, and no other family`(family: String) throws {
-    let services: Set = ["DatelineCore", "DatelineRecord", "DatelineIdentity", "DatelineReading", "DatelineSpecs"]
+    let services: Set = [
+      "DatelineCore", "DatelineRecord", "DatelineIdentity", "DatelineReading", "DatelineSpecs", "DatelineTables",
+    ]
     for (file, module) in try Self.imports(below: "Formats/\(family)") {
       #expect(services.contains(module) || (family == "XML" && module == "CLibXML2"), "\(file) imports \(module)")
     }
@@ -38,7 +40,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["Core", "Record", "Identity", "Reading", "Formats", "Dateline"])
+  @Test(arguments: ["Core", "Record", "Identity", "Reading", "Tables", "Formats", "Dateline"])
   func `the library does without Foundation`(folder: String) throws {
     for (file, module) in try Self.imports(below: folder) {
       #expect(!module.hasPrefix("Foundation"), "\(file) imports \(module)")
@@ -46,7 +48,8 @@ import Testing
   }
 
   @Test func `libxml2 is seen by the XML family alone`() throws {
-    for folder in ["Core", "Record", "Identity", "Reading", "Dateline", "Command", "Benchmarks", "Generator"] {
+    for folder in ["Core", "Record", "Identity", "Reading", "Tables", "Dateline", "Command", "Benchmarks", "Generator"]
+    {
       for (file, module) in try Self.imports(below: folder) {
         #expect(module != "CLibXML2", "\(file) imports \(module)")
       }

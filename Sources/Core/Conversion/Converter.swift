@@ -26,7 +26,7 @@ public final class Converter {
     losses: LossReport = LossReport()
   ) {
     self.writer = writer
-    self.carried = carried
+    self.carried = carried.prepared()
     self.rules = rules
     self.losses = losses
   }

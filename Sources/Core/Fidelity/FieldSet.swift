@@ -3,10 +3,19 @@ public struct FieldSet: Hashable, Sendable {
   /// Whether every field is in it.
   public let isEverything: Bool
   private let paths: Set<String>
+  private var table: FieldTable?
 
   private init(isEverything: Bool, paths: Set<String>) {
     self.isEverything = isEverything
     self.paths = paths
+  }
+
+  /// The same set, worked out for many calls of ``missing(in:)``. Formats declare sets that are mostly never asked.
+  func prepared() -> FieldSet {
+    guard !isEverything else { return self }
+    var set = self
+    set.table = FieldTable(carrying: paths)
+    return set
   }
 
   /// Every field: what a canonical format carries.
@@ -22,55 +31,25 @@ public struct FieldSet: Hashable, Sendable {
   /// The paths that were named, in no order.
   public var namedPaths: Set<String> { paths }
 
-  /// Whether the field at `path`, or one that it is inside, is in the set.
-  func contains(_ path: String) -> Bool { isEverything || paths.contains(path) }
-
   /// The paths of the fields that `record` fills and the set does not contain, in canonical order, each once.
   public func missing(in record: Record) -> [String] {
     guard !isEverything else { return [] }
-    var audit = FieldAudit(carried: self, path: "\(record.type.name)")
+    let table = table ?? FieldTable(carrying: paths)
     switch record {
-    case .report(let report): report.visitFields(&audit)
-    case .incident(let incident): incident.visitFields(&audit)
-    case .tombstone(let tombstone): tombstone.visitFields(&audit)
+    case .report(let report): return table.missing(in: report, of: .report)
+    case .incident(let incident): return table.missing(in: incident, of: .incident)
+    case .tombstone(let tombstone): return table.missing(in: tombstone, of: .tombstone)
     }
-    return audit.missing
-  }
-}
-
-/// Walks a record and collects the paths of filled fields that are not carried.
-private struct FieldAudit: FieldVisitor {
-  let carried: FieldSet
-  var path: String
-  var missing: [String] = []
-
-  private mutating func visit(_ key: FieldKey) {
-    let field = "\(path).\(key.name)"
-    if !carried.contains(field), !missing.contains(field) { missing.append(field) }
   }
 
-  private mutating func visit<Object: SchemaObject>(_ key: FieldKey, inside objects: [Object]) {
-    let field = "\(path).\(key.name)"
-    if carried.contains(field) { return }
-    let outer = path
-    path = field
-    for object in objects { object.visitFields(&self) }
-    path = outer
+  /// Whether both name the same paths.
+  public static func == (lhs: Self, rhs: Self) -> Bool {
+    lhs.isEverything == rhs.isEverything && lhs.paths == rhs.paths
   }
 
-  mutating func visit(_ key: FieldKey, _ value: Text) { visit(key) }
-  mutating func visit(_ key: FieldKey, _ value: Int) { visit(key) }
-  mutating func visit(_ key: FieldKey, _ value: Double) { visit(key) }
-  mutating func visitFlag(_ key: FieldKey) { visit(key) }
-  mutating func visit(_ key: FieldKey, _ value: EDTF) { visit(key) }
-  mutating func visit(_ key: FieldKey, _ value: Instant) { visit(key) }
-  mutating func visit(_ key: FieldKey, _ value: DateOrInstant) { visit(key) }
-  mutating func visit(_ key: FieldKey, _ value: ClockTime) { visit(key) }
-  mutating func visit<Term: ClosedVocabulary>(_ key: FieldKey, term: Term) { visit(key) }
-  mutating func visit(_ key: FieldKey, json: JSONText) { visit(key) }
-  mutating func visit(_ key: FieldKey, _ value: Extras) { visit(key) }
-  mutating func visit(_ key: FieldKey, _ values: [Text]) { visit(key) }
-  mutating func visit<Term: ClosedVocabulary>(_ key: FieldKey, terms: [Term]) { visit(key) }
-  mutating func visit<Object: SchemaObject>(_ key: FieldKey, object: Object) { visit(key, inside: [object]) }
-  mutating func visit<Object: SchemaObject>(_ key: FieldKey, objects: [Object]) { visit(key, inside: objects) }
+  /// Hashes the paths.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(isEverything)
+    hasher.combine(paths)
+  }
 }

@@ -24,6 +24,12 @@ struct JSONStream: ~Copyable {
   /// Reads the byte that ``peek()`` showed.
   mutating func advance() { input.skip(1) }
 
+  /// The unread bytes at hand, at least `count` of them unless the input ends before. They stay unread.
+  mutating func peek(_ count: Int) throws(ConversionError) -> [UInt8] { try input.peek(count) }
+
+  /// Reads up to the next LF, and the LF: see ``ByteReader/readLine(limit:)``.
+  mutating func readLine(limit: Int) throws(ConversionError) -> ByteReader.Part? { try input.readLine(limit: limit) }
+
   /// How a value came.
   enum Value {
     /// Whole: its bytes, from the first to the last of its own.

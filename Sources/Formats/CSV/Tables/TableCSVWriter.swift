@@ -1,0 +1,96 @@
+import DatelineCore
+import DatelineTables
+
+/// Writes the rows of a table.
+final class TableCSVWriter: RecordWriter {
+  private var output: ByteWriter
+  private let rows: any TableRowWriter
+  private var cells = TableCells()
+
+  init(_ output: consuming ByteWriter, _ rows: any TableRowWriter) {
+    self.output = output
+    self.rows = rows
+  }
+
+  func write(_ header: Header) throws(ConversionError) {
+    for name in try rows.columns(for: header) { cells.cell(name) }
+    try writeRow()
+  }
+
+  func write(_ record: Record) throws(ConversionError) {
+    guard case .incident(let incident) = record else { return }
+    try write(incident)
+  }
+
+  func write(_ incident: borrowing Incident) throws(ConversionError) {
+    try rows.append(incident, to: &cells)
+    try writeRow()
+    try output.flushIfFull()
+  }
+
+  func finish() throws(ConversionError) { try output.flush() }
+
+  private func writeRow() throws(ConversionError) {
+    Self.append(cells, to: &output.buffer)
+    cells.removeAll()
+  }
+
+  /// Appends a row as RFC 4180 has it, with LF.
+  private static func append(_ cells: TableCells, to output: inout [UInt8]) {
+    let bytes = cells.bytes.span
+    let ends = cells.ends.span
+    output.append(atMost: bytes.count * 2 + ends.count * 3 + 1) { cursor in
+      var start = 0
+      for index in ends.indices {
+        if index > 0 { cursor.write(UInt8(ascii: ",")) }
+        let cell = bytes.extracting(start..<ends[index])
+        let special = cell.firstSpecial()
+        if special == cell.count {
+          cursor.write(cell)
+        } else {
+          writeQuoted(cell, &cursor)
+        }
+        start = ends[index]
+      }
+      cursor.write(0x0A)
+    }
+  }
+
+  private static func writeQuoted(_ cell: Span<UInt8>, _ cursor: inout OutputCursor) {
+    cursor.write(UInt8(ascii: "\""))
+    var start = 0
+    while true {
+      let quote = cell.firstIndex(of: UInt8(ascii: "\""), from: start)
+      guard quote < cell.count else { break }
+      cursor.write(cell.extracting(start...quote))
+      cursor.write(UInt8(ascii: "\""))
+      start = quote + 1
+    }
+    cursor.write(cell.extracting(start...))
+    cursor.write(UInt8(ascii: "\""))
+  }
+}
+
+extension Span<UInt8> {
+  /// The index of the first comma, quote or line end; `count` where there is none, and the cell needs no quotes.
+  fileprivate func firstSpecial() -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var index = 0
+    while index &+ 8 <= count {
+      let word = word(at: index)
+      let commas = word ^ (0x2C &* ones)
+      let quotes = word ^ (0x22 &* ones)
+      let hits =
+        ((commas &- ones) & ~commas | (quotes &- ones) & ~quotes | (word &- 0x20 &* ones) & ~word)
+        & 0x8080_8080_8080_8080
+      if hits != 0 { return index &+ hits.trailingZeroBitCount / 8 }
+      index &+= 8
+    }
+    while index < count {
+      let byte = self[index]
+      if byte == 0x2C || byte == 0x22 || byte < 0x20 { return index }
+      index &+= 1
+    }
+    return count
+  }
+}

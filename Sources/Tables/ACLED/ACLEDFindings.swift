@@ -1,0 +1,93 @@
+import DatelineCore
+
+/// Puts what the notes say into the incident, each with its evidence.
+enum ACLEDFindings {
+  static let unknownRule: Text = "casualty.unknown"
+  static let noneRule: Text = "casualty.none"
+  static let damageRule: Text = "damage.passive"
+  static let bracketRule: Text = "acled.coder-bracket"
+  private static let casualtyFields: [Text] = ["/casualties/0", "/casualties/1", "/casualties/2"]
+  private static let damageField: Text = "/damage/0"
+  private static let nameField: Text = "/places/0/name"
+
+  /// - Parameters:
+  ///   - summary: The notes.
+  ///   - printedZero: Whether the table has 0 fatalities.
+  static func add(_ notes: ACLEDNotes, of summary: Text, printedZero: Bool, to incident: inout Incident) {
+    if printedZero {
+      var isDenied = false
+      for statement in notes.statements {
+        var casualty = Casualty(status: statement.rule == .none ? .none : .unknown)
+        casualty.outcome = statement.outcome
+        if statement.rule == .none, statement.outcome != .wounded { isDenied = true }
+        let field = casualtyFields[min(incident.casualties.count, casualtyFields.count - 1)]
+        incident.casualties.append(casualty)
+        let rule = statement.rule == .none ? noneRule : unknownRule
+        incident.evidence.append(evidence(field, statement.words, rule, of: summary))
+      }
+      if !isDenied { incident.casualties.append(ACLEDLayout.unstatedZero) }
+    }
+    if let destruction = notes.destruction {
+      var damage = Damage(status: .reported)
+      damage.object = slice(destruction.object, of: summary)
+      damage.extent = destruction.extent
+      incident.damage = [damage]
+      incident.evidence.append(evidence(damageField, destruction.words, damageRule, of: summary))
+    }
+    if let bracket = notes.bracket { incident.evidence.append(evidence(nameField, bracket, bracketRule, of: summary)) }
+  }
+
+  /// Whether the reader of rows would find this in the notes again.
+  static func isFound(_ evidence: Evidence, in incident: Incident) -> Bool {
+    guard evidence.report == nil, incident.summary != nil, let rule = evidence.rule else { return false }
+    return rule == unknownRule || rule == noneRule || rule == damageRule || rule == bracketRule
+  }
+
+  /// Whether the reader of rows would find the item at `index` of the list at `pointer` in the notes again.
+  static func isFound(_ pointer: StaticString, _ index: Int, in incident: Incident) -> Bool {
+    guard index < 10 else { return false }
+    return incident.evidence.contains { evidence in
+      guard isFound(evidence, in: incident) else { return false }
+      return evidence.field.withUTF8 { field in
+        field.starts(with: pointer) && field.count == pointer.utf8CodeUnitCount + 1
+          && field[field.count - 1] == 0x30 + UInt8(index)
+      }
+    }
+  }
+
+  private static func slice(_ range: Range<Int>, of summary: Text) -> Text {
+    Text(checked: summary.storage, (summary.start + range.lowerBound)..<(summary.start + range.upperBound))
+  }
+
+  private static func evidence(_ field: Text, _ words: Range<Int>, _ rule: Text, of summary: Text) -> Evidence {
+    let (start, length) = summary.withUTF8 { notes in
+      (
+        notes.extracting(0..<words.lowerBound).scalarCount,
+        notes.extracting(words.lowerBound..<words.upperBound).scalarCount
+      )
+    }
+    var evidence = Evidence(field: field, unit: .scalar, start: start, end: start + length)
+    evidence.quote = slice(words, of: summary)
+    evidence.rule = rule
+    return evidence
+  }
+}
+
+extension Span<UInt8> {
+  /// The number of Unicode scalars of well-formed UTF-8: the bytes that continue none.
+  fileprivate var scalarCount: Int {
+    var continuations = 0
+    var index = 0
+    while index &+ 8 <= count {
+      let word = word(at: index)
+      // Bit 7 set and bit 6 not.
+      continuations &+= (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+      index &+= 8
+    }
+    while index < count {
+      if self[index] & 0xC0 == 0x80 { continuations &+= 1 }
+      index &+= 1
+    }
+    return count - continuations
+  }
+}

@@ -1,0 +1,127 @@
+package import DatelineCore
+package import DatelineRecord
+
+/// The meaning of the columns of an event table that others publish. It knows rows, and not how they are written down:
+/// the CSV family and the JSON family each make a format of it.
+package protocol TableDialect: Sendable {
+  /// The name that its users know, such as `acled`. Its CSV has it for an id; its flat JSON has it with `-json` behind.
+  var name: String { get }
+
+  /// What it is, for `dateline formats`: `events of …`.
+  var summary: String { get }
+
+  /// The columns that are written, in order.
+  var columns: [String] { get }
+
+  /// The fields that its rows keep.
+  var carries: FieldSet { get }
+
+  /// How surely a table with these column names is of this dialect, and why.
+  func recognise(columns: [String]) -> Recognition?
+
+  /// Makes a reader of rows that have `columns`.
+  func makeRowReader(columns: [Text]) -> any TableRowReader
+
+  /// Makes a writer of rows.
+  func makeRowWriter(_ context: WriteContext) -> any TableRowWriter
+}
+
+/// Makes records of rows. Stays on one thread.
+package protocol TableRowReader: AnyObject {
+  /// What is wrong with the columns themselves; ``TableProblem/column`` tells which. With an error among them no row can
+  /// be read.
+  var columnProblems: [TableProblem] { get }
+
+  /// What the header of the document must keep so that the same columns can be written again; nil for nothing.
+  var header: Header? { get }
+
+  /// Learns from a row of the beginning of the table, before any is read: which of two numbers in a date is the day.
+  func learn(from row: TableRow)
+
+  /// The record of `row`; nil where the row has no identity, which is among the problems.
+  func record(of row: TableRow) -> Record?
+
+  /// What was wrong with the row that was read last.
+  var problems: [TableProblem] { get }
+
+  /// The column from which the row's field at `pointer` (RFC 6901) was read.
+  func column(of pointer: String) -> Int?
+}
+
+/// Makes rows of records. Stays on one thread.
+package protocol TableRowWriter: AnyObject {
+  /// The columns of the table.
+  ///
+  /// - Parameter header: The header of the document.
+  func columns(for header: Header) throws(ConversionError) -> [Text]
+
+  /// Appends the cells of `incident` to `row`, which is empty.
+  func append(_ incident: borrowing Incident, to row: inout TableCells) throws(ConversionError)
+}
+
+/// Something wrong with a row, or with a column.
+package struct TableProblem: Sendable {
+  /// How bad it is.
+  package var severity: Diagnostic.Severity
+  /// Its stable name.
+  package var code: DiagnosticCode
+  /// A sentence without a final period.
+  package var message: String
+  /// The column, from 0; nil for the row as a whole.
+  package var column: Int?
+
+  /// Stores its parts.
+  package init(_ severity: Diagnostic.Severity, _ code: DiagnosticCode, _ message: String, column: Int?) {
+    self.severity = severity
+    self.code = code
+    self.message = message
+    self.column = column
+  }
+}
+
+/// A row to be written, cell by cell.
+package struct TableCells {
+  /// The contents of the cells, one after the other.
+  package private(set) var bytes: [UInt8] = []
+  /// The end of each cell in `bytes`.
+  package private(set) var ends: [Int] = []
+
+  /// A row without cells.
+  package init() {
+    bytes.reserveCapacity(4096)
+    ends.reserveCapacity(64)
+  }
+
+  /// Forgets the cells, and keeps the memory.
+  package mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+  }
+
+  /// Ends a cell that has nothing in it, or what was appended before.
+  package mutating func endCell() { ends.append(bytes.count) }
+
+  /// Appends to the cell that is being written.
+  package mutating func append(_ text: Text) { text.withUTF8 { bytes.append(copying: $0) } }
+
+  /// Appends to the cell that is being written.
+  package mutating func append(constant text: StaticString) { bytes.append(text) }
+
+  /// Appends to the cell that is being written.
+  package mutating func append(decimal number: Int) { bytes.append(decimal: number) }
+
+  /// Appends to the cell that is being written.
+  package mutating func append(_ number: Double) { bytes.append(shortest: number) }
+
+  /// Appends to the cell that is being written.
+  package mutating func append(_ date: EDTF) { date.write(to: &bytes) }
+
+  /// Appends to the cell that is being written.
+  package mutating func append(_ content: Span<UInt8>) { bytes.append(copying: content) }
+
+  /// A cell with one text, or nothing.
+  package mutating func cell(_ text: Text?) {
+    if let text { append(text) }
+    endCell()
+  }
+}

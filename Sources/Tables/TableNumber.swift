@@ -1,0 +1,33 @@
+import DatelineCore
+import DatelineRecord
+
+/// Numbers as tables spell them.
+enum TableNumber {
+  /// The whole number that a cell is, such as `12` or `12.0`.
+  static func integer(_ cell: Span<UInt8>) -> Int? {
+    guard isPlain(cell) else { return nil }
+    return JSONNumber.integer(cell)
+  }
+
+  /// The number that a cell is.
+  static func decimal(_ cell: Span<UInt8>) -> Double? {
+    guard isPlain(cell) else { return nil }
+    return JSONNumber.decimal(cell)
+  }
+
+  /// Whether a cell has digits with at most one point and one sign, and nothing else: no words for infinity, no hexadecimal.
+  private static func isPlain(_ cell: Span<UInt8>) -> Bool {
+    var digits = 0
+    for index in cell.indices {
+      let byte = cell[index]
+      if 0x30...0x39 ~= byte {
+        digits += 1
+      } else if byte == UInt8(ascii: "-"), index == 0 {
+        continue
+      } else if byte != UInt8(ascii: ".") {
+        return false
+      }
+    }
+    return digits > 0
+  }
+}
