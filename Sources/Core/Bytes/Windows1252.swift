@@ -1,5 +1,5 @@
 /// Windows code page 1252, in which old exports write what is not ASCII.
-enum Windows1252 {
+package enum Windows1252 {
   /// Bytes 0x80 to 0x9F; five of them mean nothing and become the control characters of Latin-1, as browsers have it
   /// (WHATWG Encoding Standard, index windows-1252).
   private static let upperControls: [UInt16] = [
@@ -9,17 +9,16 @@ enum Windows1252 {
   ]
 
   /// The UTF-8 of text in code page 1252.
-  static func utf8(_ bytes: [UInt8]) -> [UInt8] {
+  package static func utf8(_ bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(bytes.count + bytes.count / 8)
-    for byte in bytes {
-      switch byte {
-      case 0..<0x80: result.append(byte)
-      case 0x80..<0xA0: result.append(contentsOf: utf8(upperControls[Int(byte) - 0x80]))
-      default: result.append(contentsOf: utf8(UInt16(byte)))
-      }
-    }
+    for byte in bytes { result.append(contentsOf: utf8(byte)) }
     return result
+  }
+
+  /// The UTF-8 of one byte in code page 1252.
+  package static func utf8(_ byte: UInt8) -> UTF8.EncodedScalar {
+    utf8(0x80..<0xA0 ~= byte ? upperControls[Int(byte) - 0x80] : UInt16(byte))
   }
 
   private static func utf8(_ value: UInt16) -> UTF8.EncodedScalar {
