@@ -89,7 +89,8 @@ let package = Package(
       dependencies: ["DatelineCore", "DatelineRecord", "Dateline", "DatelineReading"] + families,
       path: "Sources/Benchmarks", swiftSettings: strict),
     .executableTarget(
-      name: "dateline-generate", dependencies: ["DatelineCore", "DatelineReading"], path: "Sources/Generator",
+      name: "dateline-generate", dependencies: ["DatelineCore", "DatelineReading", "DatelineRecord"],
+      path: "Sources/Generator",
       swiftSettings: strict),
 
     // Tests mirror Sources.

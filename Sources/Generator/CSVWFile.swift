@@ -1,28 +1,9 @@
 import DatelineCore
+import DatelineRecord
 
 /// `Specs/csv/incident.csvw.json`: metadata of the canonical table (CSV on the Web). The columns are in `Specs/csv.md`.
 struct CSVWFile {
   let schema: Schema
-
-  /// The columns of the canonical table: `type`, then each field of incident, report, tombstone and header, once; evidence
-  /// and extras last.
-  var columns: [(name: String, field: FieldDeclaration)] {
-    var columns: [(name: String, field: FieldDeclaration)] = []
-    func add(_ name: String, _ field: FieldDeclaration) {
-      if !columns.contains(where: { $0.name == name }) { columns.append((name, field)) }
-    }
-    for type in ["Incident", "Report", "Tombstone", "Header"] as [StaticString] {
-      for field in schema.object(type).fields {
-        if !field.isList, case .object(let inner) = field.type {
-          for part in schema.object(inner).fields { add("\(field.name).\(part.name)", part) }
-        } else {
-          add(field.name, field)
-        }
-      }
-    }
-    let last = ["evidence", "extras"]
-    return columns.filter { !last.contains($0.name) } + columns.filter { last.contains($0.name) }
-  }
 
   /// The file.
   var text: String {
@@ -35,7 +16,7 @@ struct CSVWFile {
       "dc:title": "A canonical Dateline table",
       "rdfs:comment": "Written by dateline-generate from Schema.standard. Change the schema, not this file.",
       "dialect": ["delimiter": ",", "quoteChar": "\"", "doubleQuote": true, "header": true, "encoding": "utf-8"],
-      "tableSchema": ["columns": .list([type] + columns.map { column($0.name, $0.field) })],
+      "tableSchema": ["columns": .list([type] + schema.tableColumns.map { column($0.name, $0.field) })],
     ]
     return file.text() + "\n"
   }

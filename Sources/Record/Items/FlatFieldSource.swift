@@ -121,6 +121,12 @@ package struct FlatFieldSource {
     var last = 0
     var isInOrder = true
     for member in members {
+      if member.isCell {
+        known.append(member)
+        if member.field < last { isInOrder = false }
+        last = member.field
+        continue
+      }
       guard let label = declaration.field(of: member.label, in: text.bytes, hint: last) else {
         try reportUnknown(member, in: "\(Object.self)")
         continue
@@ -162,6 +168,14 @@ package struct FlatFieldSource {
 // MARK: What is wrong
 
 extension FlatFieldSource {
+  /// Keeps a cell for the record's extras under `key`, as a JSON string.
+  package mutating func keep(cell value: Range<Int>, as key: String) {
+    var string: [UInt8] = []
+    string.appendJSONString(text.bytes.span.extracting(value))
+    guard let key = Text(key) else { return }
+    setAside.append(Extras.Field(key: key, value: JSONText(checked: Text(checked: string, 0..<string.count))))
+  }
+
   /// Reports something about the label of `member`.
   func report(
     _ severity: Diagnostic.Severity, _ code: DiagnosticCode, _ message: String, at member: FlatMember

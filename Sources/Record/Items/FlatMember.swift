@@ -23,6 +23,23 @@ package struct FlatMember: Sendable {
   package var parts: [FlatMember]?
   /// The index of the field that the label names, in its object's declaration; set when the object is read.
   var field = -1
+  /// The index of the field inside the object that ``field`` is; -1 where that is no object.
+  var innerField = -1
+  /// Whether the column says which field it is, and there is no label.
+  var isCell = false
+
+  /// The cell of a column whose field is known.
+  ///
+  /// - Parameters:
+  ///   - value: Not empty.
+  ///   - field: The index of the field in the record's declaration.
+  ///   - innerField: The index of the field inside that object; -1 where it is no object.
+  package init(cell value: Range<Int>, field: Int, innerField: Int = -1) {
+    self.init(label: value.lowerBound..<value.lowerBound, value: value, form: .cell)
+    self.field = field
+    self.innerField = innerField
+    isCell = true
+  }
 
   package init(label: Range<Int>, value: Range<Int>, form: Form, parts: [FlatMember]? = nil) {
     self.label = label

@@ -5,7 +5,11 @@ extension FlatFieldSource {
   package mutating func readObject<Object: SchemaObject>(of type: Object.Type) throws(ConversionError) -> Object? {
     var members: [FlatMember] = []
     for member in current {
-      if !member.label.isEmpty {
+      if member.isCell {
+        var part = member
+        part.field = member.innerField
+        members.append(part)
+      } else if !member.label.isEmpty {
         members.append(member)
       } else if let parts = try parts(of: member.value) {
         // A person may write the whole object as an item.

@@ -44,6 +44,14 @@ package struct FlatPlaces {
   }
 
   private func label(_ member: FlatMember) -> [UInt8] {
+    if member.isCell {
+      let inner = member.innerField < 0 ? nil : declaration.fields[member.field].innerObject
+      return inner.map { Array("\($0.fields[member.innerField].key)".utf8) } ?? []
+    }
+    return labelBytes(member)
+  }
+
+  private func labelBytes(_ member: FlatMember) -> [UInt8] {
     ItemEscapes.decode(text.bytes.span.extracting(member.label)).bytes
   }
 
@@ -81,6 +89,10 @@ package struct FlatPlaces {
   private func groupMembers() -> [Int: [FlatMember]] {
     var groups: [Int: [FlatMember]] = [:]
     for member in members {
+      if member.isCell {
+        groups[member.field, default: []].append(member)
+        continue
+      }
       guard let label = declaration.field(of: member.label, in: text.bytes) else { continue }
       var inner = member
       inner.label = label.rest

@@ -8,8 +8,17 @@ package struct PlacedBytes: Sendable {
   /// Where each run of bytes starts, here and in the input.
   private var runs: [(start: Int, position: SourcePosition)] = []
 
+  /// The row whose storage the bytes are, if they are one.
+  private var row: TableRow?
+
   /// Nothing yet.
   package init() {}
+
+  /// The storage of `row`.
+  package init(_ row: TableRow) {
+    bytes = row.storage
+    self.row = row
+  }
 
   /// The number of bytes.
   package var count: Int { bytes.count }
@@ -28,6 +37,7 @@ package struct PlacedBytes: Sendable {
 
   /// Where the byte at `offset` stands in the input; for the end of a run, the place behind it.
   package func position(of offset: Int) -> SourcePosition {
+    if let row { return row.position(of: offset) }
     var low = 0
     var high = runs.count
     while low < high {

@@ -1,0 +1,77 @@
+public import DatelineCore
+import DatelineRecord
+
+/// The canonical table: a row for each record, a column for each field (`Specs/csv.md`).
+public struct CanonicalCSV: ReadableFormat, WritableFormat {
+  static let delimiter = FormatOption(
+    "delimiter", choices: ["auto", "comma", "semicolon", "tab", "pipe"], default: "auto",
+    help: "what stands between cells; auto writes commas and reads any of them")
+  static let byteOrderMark = FormatOption(
+    "byte-order-mark", choices: ["off", "on"], default: "off",
+    help: "whether to write a byte order mark, by which spreadsheet programs tell UTF-8")
+  static let lineEnds = FormatOption(
+    "line-ends", choices: ["crlf", "lf"], default: "crlf", help: "what ends the rows that are written")
+  static let formulaGuard = FormatOption(
+    "formula-guard", choices: ["on", "off"], default: "on",
+    help: "whether to write an apostrophe before text that a spreadsheet program would run; reading takes it away")
+
+  public let info = FormatInfo(
+    id: "csv", family: .csv, summary: "canonical table: a row for each record, a column for each field",
+    fileExtensions: ["csv", "tsv"], carries: .everything,
+    options: [delimiter, byteOrderMark, lineEnds, formulaGuard])
+
+  public init() {}
+
+  public func recognise(_ prefix: Span<UInt8>) -> Recognition? {
+    // A canonical first line is below 4 KiB; a foreign one that is longer still shows its first names.
+    let head = prefix.extracting(0..<min(prefix.count, 16 * 1024))
+    var bytes: [UInt8] = []
+    bytes.append(copying: head)
+    let row = TableForm.firstRow(of: bytes)
+    guard row.cells.count > 1 else { return nil }
+    let names = row.cells.map { String(decoding: row.storage[$0.range], as: UTF8.self) }
+    guard names.contains("type"), names.contains("id") else { return nil }
+    let layout = TableLayout(names)
+    let known = names.indices.count { layout.isKnown($0) || names[$0] == "type" }
+    let percent = known * 100 / names.count
+    guard known > 3, percent >= 50 else { return nil }
+    return Recognition(
+      min(98, percent), "the first line names 'type', 'id' and \(known - 2) other columns of the canonical table")
+  }
+
+  public func makeReader(
+    _ input: consuming ByteReader, _ context: ReadContext
+  ) throws(ConversionError) -> any RecordReader {
+    let lexer = try CSVLexer(input, delimiter: Self.delimiterByte(context.options), context)
+    return CanonicalTableReader(lexer, context)
+  }
+
+  public func makeWriter(
+    _ output: consuming ByteWriter, _ context: WriteContext
+  ) throws(ConversionError) -> any RecordWriter {
+    let style = TableStyle(
+      delimiter: Self.delimiterByte(context.options) ?? UInt8(ascii: ","),
+      hasByteOrderMark: context.options[Self.byteOrderMark] == "on",
+      endsLinesWithCRLF: context.options[Self.lineEnds] == "crlf",
+      guardsFormulas: context.options[Self.formulaGuard] == "on")
+    return CanonicalTableWriter(output, style, log: context.log)
+  }
+
+  private static func delimiterByte(_ options: FormatOptions) -> UInt8? {
+    switch options[delimiter] {
+    case "comma": UInt8(ascii: ",")
+    case "semicolon": UInt8(ascii: ";")
+    case "tab": 0x09
+    case "pipe": UInt8(ascii: "|")
+    default: nil
+    }
+  }
+}
+
+/// How a table is written.
+struct TableStyle {
+  var delimiter = UInt8(ascii: ",")
+  var hasByteOrderMark = false
+  var endsLinesWithCRLF = true
+  var guardsFormulas = true
+}
