@@ -26,16 +26,21 @@ public enum Identifier {
   package static func append(
     _ type: RecordType, scheme: StaticString, nativeID: Span<UInt8>, to output: inout [UInt8]
   ) {
-    var name: [UInt8] = []
-    name.reserveCapacity(64 + nativeID.count)
-    name.append(contentsOf: namespace)
-    name.append(type.name)
-    name.append(UInt8(ascii: ":"))
-    name.append(scheme)
-    name.append(UInt8(ascii: ":"))
-    name.append(copying: nativeID)
+    // The name is written where the id will stand, so that no row costs a buffer for it.
+    let start = output.count
+    output.append(contentsOf: namespace)
+    output.append(type.name)
+    output.append(UInt8(ascii: ":"))
+    output.append(scheme)
+    output.append(UInt8(ascii: ":"))
+    output.append(copying: nativeID)
+    var function = Insecure.SHA1()
+    unsafe output.withUnsafeBytes { bytes in
+      unsafe function.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[start...]))
+    }
+    output.removeSubrange(start...)
     output.append("urn:uuid:")
-    unsafe Insecure.SHA1.hash(data: name).withUnsafeBytes { hash in
+    unsafe function.finalize().withUnsafeBytes { hash in
       for index in 0..<16 {
         var byte = unsafe hash[index]
         if index == 6 { byte = byte & 0x0F | 0x50 }

@@ -16,7 +16,8 @@ struct CountryMemory {
   }
 
   private var answers: [Question: Answer] = [:]
-  private var last: (question: Question, answer: Answer)?
+  /// For each ISO number the name that it last came with, and the answer.
+  private var byNumber: [(name: Text, answer: Answer)?] = Array(repeating: nil, count: 1000)
   private static let capacity = 512
 
   private struct Question: Hashable {
@@ -26,19 +27,31 @@ struct CountryMemory {
 
   /// The country with that ISO 3166-1 number, or with that name where there is no such number.
   mutating func country(number: Text?, name: Text?) -> Answer {
+    let place = number.flatMap(Self.digits)
+    if let place, let name, let known = byNumber[place], known.name == name { return known.answer }
     let question = Question(number: number, name: name)
-    if let last, last.question == question { return last.answer }
-    if let place = answers.index(forKey: question) {
-      last = (answers[place].key, answers[place].value)
-      return answers[place].value
+    if let answer = answers[question] {
+      if let place, let name { byNumber[place] = (name.copied, answer) }
+      return answer
     }
     if answers.count >= Self.capacity { answers.removeAll() }
     let answer = Self.find(number, name)
     // Copies, so that no row is kept alive.
-    let kept = Question(number: number?.copied, name: name?.copied)
-    answers[kept] = answer
-    last = (kept, answer)
+    answers[Question(number: number?.copied, name: name?.copied)] = answer
     return answer
+  }
+
+  /// The number that one to three digits are.
+  private static func digits(_ text: Text) -> Int? {
+    guard text.utf8Count <= 3 else { return nil }
+    return text.withUTF8 { bytes in
+      var value = 0
+      for index in bytes.indices {
+        guard 0x30...0x39 ~= bytes[index] else { return nil }
+        value = value * 10 + Int(bytes[index] & 0x0F)
+      }
+      return value
+    }
   }
 
   private static func find(_ number: Text?, _ name: Text?) -> Answer {

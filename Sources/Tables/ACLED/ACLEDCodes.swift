@@ -35,7 +35,7 @@ struct ACLEDCodes {
 
   /// The kind that the reader makes of the codes.
   var kind: Text? {
-    if let type { return type.kind }
+    if let index = subEventType.flatMap(ACLEDEventType.index(subEventType:)) { return ACLEDEventType.kinds[index] }
     return eventType.flatMap(ACLEDEventType.kind)
   }
 }

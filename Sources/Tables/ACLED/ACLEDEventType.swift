@@ -70,7 +70,24 @@ struct ACLEDEventType: Sendable {
   ]
 
   /// The row of the table with that sub-event type.
-  static func find(subEventType: Text) -> ACLEDEventType? { all.first { $0.subEventType == subEventType } }
+  static func find(subEventType: Text) -> ACLEDEventType? { index(subEventType: subEventType).map { all[$0] } }
+
+  /// The index in ``all`` of that sub-event type.
+  static func index(subEventType: Text) -> Int? {
+    let length = subEventType.utf8Count
+    guard length < byLength.count else { return nil }
+    for index in byLength[length] where subEventTypes[index] == subEventType { return index }
+    return nil
+  }
+
+  /// The kinds of ``all``, and what they are looked up by: every row of a table asks.
+  static let kinds: [Text?] = all.map(\.kind)
+  private static let subEventTypes: [Text] = all.map(\.subEventType)
+  private static let byLength: [[Int]] = {
+    var byLength: [[Int]] = Array(repeating: [], count: 64)
+    for (index, text) in subEventTypes.enumerated() { byLength[text.utf8Count].append(index) }
+    return byLength
+  }()
 
   /// The kind of an event type that stands alone.
   static func kind(eventType: Text) -> Text? { byEventType.first { $0.eventType == eventType }?.kind }

@@ -46,20 +46,25 @@ struct ACLEDNotes {
   /// `index` is at the "ies" of "casualties", "fatalities" or "injuries".
   private mutating func readStatement(at index: Int, in notes: Span<UInt8>) {
     let end = index + 3
-    let nouns: [(word: StaticString, outcome: Outcome?)] = [
-      ("asualties", nil), ("atalities", .killed), ("njuries", .wounded),
-    ]
-    for (noun, outcome) in nouns where notes.ends(with: noun, at: end) {
-      let start = end - noun.utf8CodeUnitCount - 1
-      guard start >= 0, start == 0 || !notes[start - 1].isLetter else { return }
-      if notes.continues(with: " unknown", at: end), !notes.isLetter(at: end + 8) {
-        add(Statement(rule: .unknown, outcome: outcome, words: start..<(end + 8)))
-      } else if notes.ends(with: "o ", at: start), start >= 3, notes[start - 3] | 0x20 == UInt8(ascii: "n"),
-        !notes.isLetter(at: start - 4), !notes.isLetter(at: end)
-      {
-        add(Statement(rule: .none, outcome: outcome, words: (start - 3)..<end))
-      }
+    let outcome: Outcome?
+    let length: Int
+    if notes.ends(with: "asualties", at: end) {
+      (outcome, length) = (nil, 10)
+    } else if notes.ends(with: "atalities", at: end) {
+      (outcome, length) = (.killed, 10)
+    } else if notes.ends(with: "njuries", at: end) {
+      (outcome, length) = (.wounded, 8)
+    } else {
       return
+    }
+    let start = end - length
+    guard start >= 0, start == 0 || !notes[start - 1].isLetter else { return }
+    if notes.continues(with: " unknown", at: end), !notes.isLetter(at: end + 8) {
+      add(Statement(rule: .unknown, outcome: outcome, words: start..<(end + 8)))
+    } else if notes.ends(with: "o ", at: start), start >= 3, notes[start - 3] | 0x20 == UInt8(ascii: "n"),
+      !notes.isLetter(at: start - 4), !notes.isLetter(at: end)
+    {
+      add(Statement(rule: .none, outcome: outcome, words: (start - 3)..<end))
     }
   }
 

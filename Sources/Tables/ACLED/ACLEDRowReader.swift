@@ -12,6 +12,7 @@ final class ACLEDRowReader: TableRowReader {
   private let others: [(column: Int, key: Text)]
   private let columns: [Text]
   private var order = DateOrder()
+  private var scratch: [RowExtras.PendingField] = []
   private var countries = CountryMemory()
   /// Names that differ from the layout's, for the header.
   private let foreignNames: [Text]
@@ -82,7 +83,11 @@ final class ACLEDRowReader: TableRowReader {
       report(.error, .acledNoEventID, "the row has no event_id_cnty, so nothing identifies it; it is skipped", .eventID)
       return nil
     }
-    var extras = RowExtras()
+    return .incident(incident(of: row, eventID))
+  }
+
+  private func incident(of row: TableRow, _ eventID: Text) -> Incident {
+    var extras = RowExtras(using: &scratch)
     extras.identify(eventID)
     var incident = Incident(id: eventID)
     incident.stage = .occurred
@@ -93,21 +98,14 @@ final class ACLEDRowReader: TableRowReader {
     readParticipants(of: row, into: &incident, &extras)
     readCasualties(of: row, into: &incident, &extras)
     readRevision(of: row, into: &incident, &extras)
-    if let source = cell(.source, of: row) {
-      let isExact = source.forEachPart(at: "; ") { publisher in
-        var report = ReportReference()
-        report.publisher = publisher
-        incident.reports.append(report)
-      }
-      if !isExact { extras.add(ACLEDColumn.source.extraKey, source) }
-    }
+    readSources(of: row, into: &incident, &extras)
     keep(.sourceScale, of: row, in: &extras)
     keep(.tags, of: row, in: &extras)
     for other in others where other.column < row.cells.count && !row.cells[other.column].isEmpty {
       extras.add(other.key, Text(checked: row.storage, row.cells[other.column].range))
     }
-    extras.finish(&incident)
-    return .incident(incident)
+    extras.finish(&incident, &scratch)
+    return incident
   }
 
   // MARK: - Cells
@@ -235,7 +233,7 @@ final class ACLEDRowReader: TableRowReader {
     let eventType = add(ACLEDLayout.eventScheme, .eventType)
     let subEventType = add(ACLEDLayout.subEventScheme, .subEventType)
     if let subEventType {
-      guard let type = ACLEDEventType.find(subEventType: subEventType) else {
+      guard let type = ACLEDEventType.index(subEventType: subEventType) else {
         report(
           .warning, .acledUnknownCode,
           "\(quoted(subEventType.description)) is no sub-event type that is known; it is kept in 'codes'", .subEventType
@@ -243,7 +241,7 @@ final class ACLEDRowReader: TableRowReader {
         incident.kind = eventType.flatMap(ACLEDEventType.kind)
         return
       }
-      incident.kind = type.kind
+      incident.kind = ACLEDEventType.kinds[type]
     } else {
       incident.kind = eventType.flatMap(ACLEDEventType.kind)
     }
@@ -397,6 +395,19 @@ final class ACLEDRowReader: TableRowReader {
       return ACLEDNotes(notes, location: Span<UInt8>(), wantsCasualties: fatalities == 0)
     }
     ACLEDFindings.add(notes, of: summary, printedZero: fatalities == 0, to: &incident)
+  }
+
+  private func readSources(of row: TableRow, into incident: inout Incident, _ extras: inout RowExtras) {
+    guard let source = cell(.source, of: row) else { return }
+    var reports: [ReportReference] = []
+    reports.reserveCapacity(3)
+    let isExact = source.forEachPart(at: "; ") { publisher in
+      var report = ReportReference()
+      report.publisher = publisher
+      reports.append(report)
+    }
+    incident.reports = reports
+    if !isExact { extras.add(ACLEDColumn.source.extraKey, source) }
   }
 
   private func readRevision(of row: TableRow, into incident: inout Incident, _ extras: inout RowExtras) {

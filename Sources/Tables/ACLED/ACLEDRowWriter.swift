@@ -6,6 +6,7 @@ final class ACLEDRowWriter: TableRowWriter {
   /// The columns that the layout does not have, by their keys in extras.
   private var otherKeys: [Text] = []
   private var carried = CarriedValues()
+  private var sides = ACLEDSides()
 
   init(_ context: WriteContext) { losses = context.losses }
 
@@ -33,7 +34,7 @@ final class ACLEDRowWriter: TableRowWriter {
     let incident = copy incident
     carried.look(through: incident.extras)
     if carried.hasOthers { try losses.record(.dropped, "incident.extras", in: incident.id) }
-    let sides = try ACLEDSides(incident, losses)
+    try sides.assign(incident, losses)
     try writeIdentity(of: incident, to: &row)
     try writeDate(of: incident, to: &row)
     try writeCodes(of: incident, to: &row)
@@ -121,31 +122,46 @@ final class ACLEDRowWriter: TableRowWriter {
   }
 
   private func writeSides(_ sides: ACLEDSides, of incident: Incident, to row: inout TableCells) {
-    let codes = (
-      first: code(.inter1, of: sides.first, in: incident), second: code(.inter2, of: sides.second, in: incident)
-    )
-    for (side, code, inter, associates) in [
-      (sides.first, codes.first, ACLEDColumn.inter1, ACLEDColumn.associates1),
-      (sides.second, codes.second, .inter2, .associates2),
-    ] {
-      row.cell(side.actor.map { incident.participants[$0] }?.name)
-      writeList(side.associates.map { incident.participants[$0].name }, associates, of: incident, to: &row)
-      if let code, let printed = carried.value(of: inter, of: incident), printed.text.flatMap(ACLEDActor.code) == code {
-        row.append(printed)
-      } else if let code {
-        row.append(decimal: code)
-      } else {
-        writeUnreadable(inter, of: incident, to: &row)
-      }
-      row.endCell()
-    }
-    writeInteraction(codes.first, codes.second, of: incident, to: &row)
+    let first = code(.inter1, of: sides.first, in: incident)
+    let second = code(.inter2, of: sides.second, in: incident)
+    writeSide(sides.first, first, .inter1, .associates1, of: incident, to: &row)
+    writeSide(sides.second, second, .inter2, .associates2, of: incident, to: &row)
+    writeInteraction(first, second, of: incident, to: &row)
     let isAimed = sides.isAimed(in: incident)
     let printed = carried.value(of: .civilianTargeting, of: incident)
-    if let printed, isAimed || !(codes.first == 7 || codes.second == 7) {
+    if let printed, isAimed || !(first == 7 || second == 7) {
       row.append(printed)
     } else if isAimed {
       row.append(constant: "Civilian targeting")
+    }
+    row.endCell()
+  }
+
+  private func writeSide(
+    _ side: ACLEDSides.Side, _ code: Int?, _ inter: ACLEDColumn, _ associates: ACLEDColumn, of incident: Incident,
+    to row: inout TableCells
+  ) {
+    row.cell(side.actor.flatMap { incident.participants[$0].name })
+    if carried.value(of: associates, of: incident) != nil {
+      writeList(side.associates.map { incident.participants[$0].name }, associates, of: incident, to: &row)
+    } else {
+      var isFirst = true
+      for index in side.associates {
+        guard let name = incident.participants[index].name else { continue }
+        if !isFirst { row.append(constant: "; ") }
+        isFirst = false
+        row.append(name)
+      }
+      row.endCell()
+    }
+    if let code {
+      if let printed = carried.value(of: inter, of: incident), printed.text.flatMap(ACLEDActor.code) == code {
+        row.append(printed)
+      } else {
+        row.append(decimal: code)
+      }
+    } else {
+      writeUnreadable(inter, of: incident, to: &row)
     }
     row.endCell()
   }
@@ -260,7 +276,17 @@ final class ACLEDRowWriter: TableRowWriter {
   }
 
   private func writeSources(of incident: Incident, to row: inout TableCells) {
-    writeList(incident.reports.map(\.publisher), .source, of: incident, to: &row)
+    guard carried.value(of: .source, of: incident) == nil else {
+      return writeList(incident.reports.map(\.publisher), .source, of: incident, to: &row)
+    }
+    var isFirst = true
+    for index in incident.reports.indices {
+      guard let publisher = incident.reports[index].publisher else { continue }
+      if !isFirst { row.append(constant: "; ") }
+      isFirst = false
+      row.append(publisher)
+    }
+    row.endCell()
   }
 
   private func writeFatalities(of incident: Incident, to row: inout TableCells) throws(ConversionError) {

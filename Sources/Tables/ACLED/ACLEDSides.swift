@@ -6,14 +6,23 @@ struct ACLEDSides {
   struct Side {
     var actor: Int?
     var associates: [Int] = []
+
+    fileprivate mutating func clear() {
+      actor = nil
+      associates.removeAll(keepingCapacity: true)
+    }
   }
 
   private(set) var first = Side()
   private(set) var second = Side()
 
-  /// Puts each participant where its side says, else where its roles do.
-  init(_ incident: Incident, _ losses: LossReport) throws(ConversionError) {
-    for (index, participant) in incident.participants.enumerated() {
+  /// Puts each participant where its side says, else where its roles do. What was put there before is forgotten, and its
+  /// memory used again.
+  mutating func assign(_ incident: Incident, _ losses: LossReport) throws(ConversionError) {
+    first.clear()
+    second.clear()
+    for index in incident.participants.indices {
+      let participant = incident.participants[index]
       let isSecond: Bool
       if participant.side == ACLEDLayout.firstSide {
         isSecond = false

@@ -6,12 +6,17 @@ import DatelineRecord
 /// extras. They share one buffer, and become texts when all are there.
 struct RowExtras {
   private var bytes: [UInt8] = []
-  private var fields: [(key: Text, range: Range<Int>)] = []
+  private var fields: [PendingField]
   private var externalID: Range<Int>?
 
-  init() {
+  /// A field whose value still grows the buffer.
+  typealias PendingField = (key: Text, range: Range<Int>)
+
+  /// - Parameter scratch: An empty list that was used before, for its memory.
+  init(using scratch: inout [PendingField]) {
+    fields = []
+    swap(&fields, &scratch)
     bytes.reserveCapacity(320)
-    fields.reserveCapacity(8)
   }
 
   /// Starts with the identifiers of the event; called first.
@@ -36,8 +41,12 @@ struct RowExtras {
     fields.append((key, start..<bytes.count))
   }
 
-  /// Gives the incident its identifiers and extras.
-  func finish(_ incident: inout Incident) {
+  /// Gives the incident its identifiers and extras, and the memory back.
+  mutating func finish(_ incident: inout Incident, _ scratch: inout [PendingField]) {
+    defer {
+      fields.removeAll(keepingCapacity: true)
+      swap(&fields, &scratch)
+    }
     let idEnd = externalID?.lowerBound ?? fields.first?.range.lowerBound ?? bytes.count
     incident.id = Text(checked: bytes, 0..<idEnd)
     if let externalID { incident.externalIDs = [Text(checked: bytes, externalID)] }
