@@ -66,21 +66,21 @@ import Testing
     text.removeLast()
     let format = try ACLEDTable.readable("acled")
     let long = format.read(Array((text + ",more\n").utf8))
-    #expect(long.lines.count == 1 && long.lines.first?.hasSuffix("[csv.ragged-row]") == true)
+    #expect(long.lines.count == 1 && long.lines.first?.hasSuffix("[csv.long-row]") == true)
     guard case .incident(let incident)? = long.records.first else {
       Issue.record("no incident")
       return
     }
     #expect(incident.extras["acled.column32"]?.description == "\"more\"")
     let short = format.read(Array((text.split(separator: ",").dropLast(2).joined(separator: ",") + "\n").utf8))
-    #expect(short.lines.contains { $0.hasSuffix("[csv.ragged-row]") } && short.records.count == 1)
+    #expect(short.lines.contains { $0.hasSuffix("[csv.short-row]") } && short.records.count == 1)
   }
 
   @Test func `an open quote ends the table with one error`() throws {
     let text = String(decoding: ACLEDTable([:], [:]).csv, as: UTF8.self) + "XXA18,\"2024"
     let result = try ACLEDTable.readable("acled").read(Array(text.utf8))
     #expect(result.records.count == 2)
-    #expect(result.lines.count == 1 && result.lines.first?.hasSuffix("[csv.open-quote]") == true)
+    #expect(result.lines.count == 1 && result.lines.first?.hasSuffix("[csv.unterminated-quote]") == true)
   }
 
   @Test func `too large a row is passed over`() throws {
@@ -88,7 +88,7 @@ import Testing
     let table = ACLEDTable([:], ["notes": notes], [:])
     let result = try ACLEDTable.readable("acled").read(table.csv, chunkSize: 100, limits: Limits(recordSize: 1000))
     #expect(result.records.count == 2)
-    #expect(result.lines.count == 1 && result.lines.first?.hasSuffix("[csv.row-too-large]") == true)
+    #expect(result.lines.count == 1 && result.lines.first?.hasSuffix("[csv.record-too-large]") == true)
   }
 
   @Test func `bytes that are no text are replaced and told`() throws {
@@ -97,6 +97,21 @@ import Testing
     bytes[index] = 0xFF
     let result = try ACLEDTable.readable("acled").read(bytes)
     #expect(result.records.count == 1)
-    #expect(result.lines.first?.hasSuffix("[csv.replaced-character]") == true)
+    #expect(result.lines.first?.hasSuffix("[csv.not-utf8]") == true)
+  }
+
+  @Test func `a row that the end of the table cuts off is skipped with one error`() throws {
+    let text = String(decoding: ACLEDTable([:], [:]).csv, as: UTF8.self) + "XXA18,2024-05-04"
+    let result = try ACLEDTable.readable("acled").read(Array(text.utf8))
+    #expect(result.records.count == 2)
+    #expect(result.lines.count == 1 && result.lines.first?.hasSuffix("[csv.truncated]") == true)
+  }
+
+  @Test(arguments: ["=1+1", "+x", "-x", "@x", "\ttab", "-"])
+  func `a cell that a spreadsheet program would run is guarded and comes back`(text: String) throws {
+    let result = try ACLEDTable(["notes": text]).read()
+    let written = try ACLEDTable.writable("acled").write(Header(schemaVersion: "1.0"), result.records)
+    #expect(String(decoding: written, as: UTF8.self).contains(",\"'\(text)\","))
+    #expect(try ACLEDTable.readable("acled").read(written).records == result.records)
   }
 }

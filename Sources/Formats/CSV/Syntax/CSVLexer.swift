@@ -244,4 +244,5 @@ extension DiagnosticCode {
   static let csvStrayQuote: Self = "csv.stray-quote"
   static let csvTextBehindQuote: Self = "csv.text-behind-quote"
   static let csvNotUTF8: Self = "csv.not-utf8"
+  static let csvReplacedCharacter: Self = "csv.replaced-character"
 }

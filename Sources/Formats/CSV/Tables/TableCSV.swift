@@ -1,4 +1,5 @@
 import DatelineCore
+import DatelineRecord
 import DatelineTables
 
 /// An event table that others publish, as CSV.
@@ -14,7 +15,12 @@ struct TableCSV: ReadableFormat, WritableFormat {
   }
 
   func recognise(_ prefix: Span<UInt8>) -> Recognition? {
-    dialect.recognise(columns: TableHeader(prefix).columns)
+    let head = prefix.extracting(0..<min(prefix.count, 16 * 1024))
+    var bytes: [UInt8] = []
+    bytes.append(copying: head)
+    let row = TableForm.firstRow(of: bytes)
+    return dialect.recognise(
+      columns: row.cells.map { String(decoding: row.storage[$0.range], as: UTF8.self) })
   }
 
   func makeReader(_ input: consuming ByteReader, _ context: ReadContext) throws(ConversionError) -> any RecordReader {

@@ -39,13 +39,14 @@ final class TableCSVWriter: RecordWriter {
   private static func append(_ cells: TableCells, to output: inout [UInt8]) {
     let bytes = cells.bytes.span
     let ends = cells.ends.span
-    output.append(atMost: bytes.count * 2 + ends.count * 3 + 1) { cursor in
+    output.append(atMost: bytes.count * 2 + ends.count * 4 + 1) { cursor in
       var start = 0
       for index in ends.indices {
         if index > 0 { cursor.write(UInt8(ascii: ",")) }
         let cell = bytes.extracting(start..<ends[index])
-        let special = cell.firstSpecial()
-        if special == cell.count {
+        if cell.count > 0, isFormula(cell) {
+          writeQuoted(cell, isGuarded: true, &cursor)
+        } else if cell.firstSpecial() == cell.count {
           cursor.write(cell)
         } else {
           writeQuoted(cell, &cursor)
@@ -56,8 +57,19 @@ final class TableCSVWriter: RecordWriter {
     }
   }
 
-  private static func writeQuoted(_ cell: Span<UInt8>, _ cursor: inout OutputCursor) {
+  /// Whether a spreadsheet program may run the cell. A negative number is none.
+  private static func isFormula(_ cell: Span<UInt8>) -> Bool {
+    guard FormulaGuard.isDangerous(cell) else { return false }
+    guard cell.count > 1 else { return true }
+    for index in cell.indices where !(0x30...0x39 ~= cell[index]) {
+      guard cell[index] == UInt8(ascii: ".") || (cell[index] == UInt8(ascii: "-") && index == 0) else { return true }
+    }
+    return false
+  }
+
+  private static func writeQuoted(_ cell: Span<UInt8>, isGuarded: Bool = false, _ cursor: inout OutputCursor) {
     cursor.write(UInt8(ascii: "\""))
+    if isGuarded { cursor.write(FormulaGuard.mark) }
     var start = 0
     while true {
       let quote = cell.firstIndex(of: UInt8(ascii: "\""), from: start)
