@@ -13,7 +13,7 @@ final class ACLEDRowReader: TableRowReader {
   private let columns: [Text]
   private var order = DateOrder()
   private var scratch: [RowExtras.PendingField] = []
-  private var countries = CountryMemory()
+  var countries = CountryMemory()
   /// Names that differ from the layout's, for the header.
   private let foreignNames: [Text]
 
@@ -111,7 +111,7 @@ final class ACLEDRowReader: TableRowReader {
   // MARK: - Cells
 
   /// The content of a cell; nil where it is empty, or `NA` in a column where that is nothing.
-  private func cell(_ column: ACLEDColumn, of row: TableRow) -> Text? {
+  func cell(_ column: ACLEDColumn, of row: TableRow) -> Text? {
     let place = places[column.rawValue]
     guard place >= 0, place < row.cells.count else { return nil }
     let cell = row.cells[place]
@@ -125,11 +125,11 @@ final class ACLEDRowReader: TableRowReader {
     return Text(checked: row.storage, range)
   }
 
-  private func keep(_ column: ACLEDColumn, of row: TableRow, in extras: inout RowExtras) {
+  func keep(_ column: ACLEDColumn, of row: TableRow, in extras: inout RowExtras) {
     if let text = cell(column, of: row) { extras.add(column.extraKey, text) }
   }
 
-  private func report(
+  func report(
     _ severity: Diagnostic.Severity, _ code: DiagnosticCode, _ message: String, _ column: ACLEDColumn
   ) {
     let place = places[column.rawValue]
@@ -137,7 +137,7 @@ final class ACLEDRowReader: TableRowReader {
   }
 
   /// A whole number of a cell; one that is none, or out of `range`, is set aside.
-  private func number(
+  func number(
     _ column: ACLEDColumn, of row: TableRow, in range: ClosedRange<Int>, _ extras: inout RowExtras
   ) -> Int? {
     guard let text = cell(column, of: row) else { return nil }
@@ -217,7 +217,7 @@ final class ACLEDRowReader: TableRowReader {
     }
   }
 
-  // MARK: - What and where
+  // MARK: - What
 
   private func readCodes(of row: TableRow, into incident: inout Incident) {
     incident.codes.reserveCapacity(3)
@@ -244,74 +244,6 @@ final class ACLEDRowReader: TableRowReader {
       incident.kind = ACLEDEventType.kinds[type]
     } else {
       incident.kind = eventType.flatMap(ACLEDEventType.kind)
-    }
-  }
-
-  private func readPlace(of row: TableRow, into incident: inout Incident, _ extras: inout RowExtras) {
-    var place = Place()
-    place.name = cell(.location, of: row)
-    place.admin3 = cell(.admin3, of: row)
-    place.admin2 = cell(.admin2, of: row)
-    place.admin1 = cell(.admin1, of: row)
-    place.region = cell(.region, of: row)
-    place.countryName = cell(.country, of: row)
-    readCountry(of: row, into: &place, &extras)
-    readCoordinates(of: row, into: &place, &extras)
-    switch number(.geoPrecision, of: row, in: 1...3, &extras) {
-    case 1?: place.precision = .settlement
-    case 2?: place.precision = .near
-    case 3?: place.precision = .admin1
-    default: break
-    }
-    guard !place.isEmpty else { return }
-    place.role = .scene
-    place.basis = .source
-    incident.places = [place]
-  }
-
-  private func readCountry(of row: TableRow, into place: inout Place, _ extras: inout RowExtras) {
-    let printed = cell(.iso, of: row)
-    guard printed != nil || place.countryName != nil else { return }
-    let answer = countries.country(number: printed, name: place.countryName)
-    place.country = answer.code
-    guard let doubt = answer.doubt else { return }
-    if doubt == .unknownNumber, let printed {
-      extras.add(ACLEDColumn.iso.extraKey, printed)
-      if number(.iso, of: row, in: 0...999, &extras) ?? 0 > 0 {
-        report(
-          .warning, .acledUnknownCode,
-          "\(quoted(printed.description)) is no country's number in ISO 3166-1; it goes to 'extras'", .iso)
-      }
-    } else if doubt == .namesDiffer {
-      report(
-        .warning, .acledCountryDiffers,
-        "the number is that of \(place.country?.description ?? ""), and the country is \(quoted(place.countryName?.description ?? "")); both are kept",
-        .iso)
-    }
-  }
-
-  private func readCoordinates(of row: TableRow, into place: inout Place, _ extras: inout RowExtras) {
-    let (longitude, latitude) = (cell(.longitude, of: row), cell(.latitude, of: row))
-    guard longitude != nil || latitude != nil else { return }
-    let east = longitude.flatMap { $0.withUTF8(TableNumber.decimal) }.flatMap { -180...180 ~= $0 ? $0 : nil }
-    let north = latitude.flatMap { $0.withUTF8(TableNumber.decimal) }.flatMap { -90...90 ~= $0 ? $0 : nil }
-    if let east, let north {
-      place.longitude = east
-      place.latitude = north
-      return
-    }
-    for (text, value, column) in [(longitude, east, ACLEDColumn.longitude), (latitude, north, .latitude)] {
-      guard let text else { continue }
-      if value == nil {
-        report(
-          .warning, .acledBadNumber,
-          "\(quoted(text.description)) is no number from \(column == .longitude ? "-180 to 180" : "-90 to 90"); the coordinates go to 'extras'",
-          column)
-      } else if longitude == nil || latitude == nil {
-        report(
-          .warning, .acledBadNumber, "a \(column.name) alone marks no point; it goes to 'extras'", column)
-      }
-      extras.add(column.extraKey, text)
     }
   }
 

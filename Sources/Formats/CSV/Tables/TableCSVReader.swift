@@ -55,13 +55,15 @@ final class TableCSVReader: RecordReader {
     while try lexer.next(into: &row) {
       if row.cells.count != columnCount, try !reportRagged() { continue }
       unguard()
-      var record = rows.record(of: row)
+      let record = rows.record(of: row)
       if !rows.problems.isEmpty {
         for problem in rows.problems { try report(problem) }
       }
-      guard record != nil else { continue }
-      if row.cells.count > columnCount { keepSurplus(in: &record) }
-      return record
+      switch record {
+      case .incident(let incident)? where row.cells.count > columnCount: return .incident(withSurplus(incident))
+      case nil: continue
+      default: return record
+      }
     }
     return nil
   }
@@ -101,13 +103,13 @@ final class TableCSVReader: RecordReader {
   }
 
   /// Cells behind the last column have no name; nothing of an input is dropped.
-  private func keepSurplus(in record: inout Record?) {
-    guard case .incident(var incident)? = record else { return }
+  private func withSurplus(_ incident: Incident) -> Incident {
+    var incident = incident
     for column in columnCount..<row.cells.count {
       guard let text = row.text(column), let key = Text("\(dialect.name).column\(column + 1)") else { continue }
       incident.extras[key] = JSONText(string: text)
     }
-    record = .incident(incident)
+    return incident
   }
 
   private func report(_ problem: TableProblem) throws(ConversionError) {
