@@ -4,10 +4,10 @@ extension OutputCursor {
   /// Writes text as a JSON string with its quotes, in the one spelling that canonical JSON has: only the quote, the
   /// backslash, LF and tab are escaped, since the model holds no other character that must be.
   ///
-  /// Eight bytes are copied and then looked at, which costs less than looking for what must be escaped first.
+  /// Bytes are copied by the block and then looked at, which costs less than looking for what must be escaped first.
   package mutating func write(jsonString text: Span<UInt8>) {
-    // Each byte becomes two at most.
-    guard hasRoom(for: 2 * text.count + 2) else { return }
+    // Each byte becomes two at most, and the last block may be stored whole.
+    guard hasRoom(for: 2 * text.count + 2 + 16) else { return }
     unsafe text.withUnsafeBufferPointer { buffer in
       unsafe next.pointee = UInt8(ascii: "\"")
       unsafe next += 1
@@ -17,24 +17,44 @@ extension OutputCursor {
     }
   }
 
-  /// Invariant: `source` has `count` bytes, and there is room for twice as many. Wide loads stay within the bytes that are
-  /// left, and wide stores within the room of the bytes that are left.
+  /// Invariant: `source` has `count` bytes, and there is room for twice as many and 16 more. Loads stay within `source`.
+  @inline(__always)
   private mutating func copyEscaped(_ source: UnsafePointer<UInt8>, _ count: Int) {
+    let quote = SIMD16<UInt8>(repeating: 0x22)
+    let backslash = SIMD16<UInt8>(repeating: 0x5C)
+    let space = SIMD16<UInt8>(repeating: 0x20)
     var index = 0
-    while index &+ 8 <= count {
-      let word = unsafe UnsafeRawPointer(source + index).loadUnaligned(as: UInt64.self)
-      unsafe UnsafeMutableRawPointer(next).storeBytes(of: word, as: UInt64.self)
-      let stops = Self.stops(in: word.littleEndian)
-      guard stops != 0 else {
-        unsafe next += 8
-        index &+= 8
-        continue
-      }
-      let clean = stops.trailingZeroBitCount / 8
+    while index &+ 16 <= count {
+      let block = unsafe UnsafeRawPointer(source + index).loadUnaligned(as: SIMD16<UInt8>.self)
+      unsafe UnsafeMutableRawPointer(next).storeBytes(of: block, as: SIMD16<UInt8>.self)
+      let stops = ByteLanes((block .== quote) .| (block .== backslash) .| (block .< space))
+      let clean = stops.first
       unsafe next += clean
       index &+= clean
+      guard clean < 16 else { continue }
       writeEscaped(unsafe source[index])
       index &+= 1
+    }
+    if index &+ 8 <= count {
+      let word = unsafe UnsafeRawPointer(source + index).loadUnaligned(as: UInt64.self)
+      unsafe UnsafeMutableRawPointer(next).storeBytes(of: word, as: UInt64.self)
+      if Self.stops(in: word.littleEndian) == 0 {
+        unsafe next += 8
+        index &+= 8
+      }
+    }
+    let rest = count &- index
+    if rest < 8, count >= 8 {
+      // The last bytes again with those before them, shifted out: the text may end where its memory does.
+      let shift = UInt64(truncatingIfNeeded: 8 &* (8 &- rest))
+      let last = unsafe UnsafeRawPointer(source + count - 8).loadUnaligned(as: UInt64.self).littleEndian
+      // A shift by 64 gives 0, which is what no bytes are; spaces fill up what is no text.
+      let word = last >> shift | (0x2020_2020_2020_2020 as UInt64) << UInt64(truncatingIfNeeded: 8 &* rest)
+      if Self.stops(in: word) == 0 {
+        unsafe UnsafeMutableRawPointer(next).storeBytes(of: word.littleEndian, as: UInt64.self)
+        unsafe next += rest
+        return
+      }
     }
     while index < count {
       let byte = unsafe source[index]

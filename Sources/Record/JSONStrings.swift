@@ -96,6 +96,6 @@ extension JSONCursor {
 extension [UInt8] {
   /// Appends text as a JSON string with its quotes; see ``OutputCursor/write(jsonString:)``.
   package mutating func appendJSONString(_ text: Span<UInt8>) {
-    append(atMost: 2 * text.count + 2) { $0.write(jsonString: text) }
+    append(atMost: 2 * text.count + 18) { $0.write(jsonString: text) }
   }
 }

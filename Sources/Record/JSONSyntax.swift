@@ -115,18 +115,15 @@ package struct JSONCursor {
   /// The index of the first quote, backslash or control character from `start` on; the end where there is none.
   private func firstStringStop(from start: Int) -> Int {
     let span = bytes.span
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
+    let quote = SIMD16<UInt8>(repeating: 0x22)
+    let backslash = SIMD16<UInt8>(repeating: 0x5C)
+    let space = SIMD16<UInt8>(repeating: 0x20)
     var index = start
-    while index &+ 8 <= span.count {
-      let word = span.word(at: index)
-      let quotes = word ^ (0x22 &* ones)
-      let slashes = word ^ (0x5C &* ones)
-      // The lowest set high bit is exact: borrows only spoil the bits above a hit.
-      let hits =
-        ((quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes | (word &- 0x20 &* ones) & ~word) & highs
-      if hits != 0 { return index &+ hits.trailingZeroBitCount / 8 }
-      index &+= 8
+    while index &+ 16 <= span.count {
+      let block = span.block(at: index)
+      let lanes = ByteLanes((block .== quote) .| (block .== backslash) .| (block .< space))
+      if !lanes.isEmpty { return index &+ lanes.first }
+      index &+= 16
     }
     while index < span.count {
       let byte = span[index]
