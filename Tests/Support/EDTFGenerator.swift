@@ -45,6 +45,8 @@ package struct EDTFGenerator {
   }
 
   private mutating func year(unspecified: Bool = false) -> String {
+    // The year before 1 is 0000, and has no sign.
+    if chance(40) { return "0000" }
     let digits = padded(Int.random(in: 1...9999, using: &random), 4)
     let sign = chance(6) ? "-" : ""
     return sign + (unspecified && chance(3) ? self.unspecified(digits) : digits).replacing("0000", with: "0001")
