@@ -25,8 +25,8 @@ package struct ReadResult: Equatable {
     return lines
   }
 
-  /// Whether an error was reported or thrown.
-  package var hasErrors: Bool { failure != nil || diagnostics.contains { $0.severity == .error } }
+  /// How many errors were reported, with the one that was thrown.
+  package var errorCount: Int { diagnostics.count { $0.severity == .error } + (failure == nil ? 0 : 1) }
 }
 
 extension ReadableFormat {

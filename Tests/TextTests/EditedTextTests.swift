@@ -133,11 +133,14 @@ import Testing
   }
 
   @Test(arguments: ["\n", "\r"])
-  func `the end of a document that is cut off is where its last line ends`(lineEnd: String) {
-    let lines = ["Dateline-Text: 1", "schemaVersion: 1.0", "", "incident: a:b"]
-    for (last, place) in [("", "4:14"), (lineEnd, "5:1")] {
+  func `a line that is cut off is not read, nor the value that it goes on with`(lineEnd: String) {
+    let lines = ["Dateline-Text: 1", "schemaVersion: 1.0", "", "incident: a:b", "title: one", "summary: two", "  th"]
+    for (last, place) in [("", "7:1"), (lineEnd, "8:1")] {
       let result = LabelledText().read(Array((lines.joined(separator: lineEnd) + last).utf8))
-      #expect(result.records.count == 1)
+      var incident = Incident(id: "a:b")
+      incident.title = "one"
+      incident.summary = last.isEmpty ? nil : "two th"
+      #expect(result.records == [.incident(incident)])
       #expect(result.lines.count == 1 && result.lines.first?.hasPrefix("input:\(place): error: ") == true)
     }
   }

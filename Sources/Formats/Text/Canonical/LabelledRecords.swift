@@ -33,6 +33,8 @@ struct LabelledRecords: ~Copyable {
     let type: BlockType
     var block: LabelledBlock
     var hasSchemaVersion = false
+    /// Whether the document ends in it too early, which explains what it lacks.
+    var isCutOff = false
     /// The bytes of its lines so far.
     fileprivate var size = 0
 
@@ -53,16 +55,49 @@ struct LabelledRecords: ~Copyable {
       switch next {
       case .line(let line):
         if let finished = try take(line) { return finished }
+      case .openLine:
+        if try isCutOff() { break }
+        try lines.checkText()
+        if let finished = try take(LabelledLine(lines.bytes)) { return finished }
       case .tooLong(let count):
         if !isSkipping { try refuse(count, at: opened?.block.start ?? lines.start) }
       }
     }
-    if let last = opened {
+    if var last = opened {
       opened = nil
+      last.isCutOff = last.isCutOff || lacksEnd
       return last
     }
     try checkEnd()
     return nil
+  }
+
+  /// Whether the input ends within the last line: the document should say its end, and this is not where it does. The
+  /// line, and the value that it goes on with, are then passed over; ``checkEnd()`` has reported them.
+  private mutating func isCutOff() throws(ConversionError) -> Bool {
+    let line = LabelledLine(lines.bytes)
+    var expectsEnd = expectsEnd
+    if case .labelled(let label, let value) = line {
+      let name = lines.bytes.span.extracting(label)
+      if name.isEqual(to: LabelledText.signature) {
+        if lines.bytes.span.extracting(value).isEqual(to: "end") { return false }
+        // `Dateline-Text: 1` may be all that there is.
+        expectsEnd = expectsEnd || value.isEmpty
+      } else if name.isEqual(to: "schemaVersion") {
+        expectsEnd = true
+      }
+    } else if recordCount == 0, !isFirstLine {
+      expectsEnd = true
+    }
+    guard expectsEnd, !hasEnd else { return false }
+    if case .continuation = line { opened?.block.removeLast() }
+    hasEnd = true
+    opened?.isCutOff = true
+    try context.log.report(
+      .error, .textTruncated,
+      "the document ends within this line, without 'Dateline-Text: end'; the line is skipped, and what is before has been read",
+      at: lines.start)
+    return true
   }
 
   /// Takes a line.
@@ -95,7 +130,7 @@ struct LabelledRecords: ~Copyable {
 
   /// Takes the line that begins a document, or ends it.
   private mutating func takeSignature(_ value: Range<Int>) throws(ConversionError) -> Opened? {
-    let before = opened
+    var before = opened
     isSkipping = false
     opened = nil
     let text = String(decoding: lines.bytes[value], as: UTF8.self)
@@ -104,7 +139,10 @@ struct LabelledRecords: ~Copyable {
       isFirstLine = false
       return before
     }
-    if !isFirstLine { try checkEnd() }
+    if !isFirstLine {
+      before?.isCutOff = lacksEnd
+      try checkEnd()
+    }
     isFirstLine = false
     expectsEnd = false
     hasEnd = false
@@ -128,13 +166,16 @@ struct LabelledRecords: ~Copyable {
 
   /// Reports a document that does not say where it ends, though it should: a program wrote it, or it holds nothing.
   private mutating func checkEnd() throws(ConversionError) {
-    guard !hasEnd, expectsEnd || recordCount == 0 else { return }
+    guard lacksEnd else { return }
     hasEnd = true
     try context.log.report(
       .error, .textTruncated,
       "the document ends without 'Dateline-Text: end', so it may be cut off; what is here has been read",
       at: lines.start)
   }
+
+  /// Whether the document does not say where it ends, though it should.
+  private var lacksEnd: Bool { !hasEnd && (expectsEnd || recordCount == 0) }
 
   // MARK: Records
 

@@ -23,8 +23,10 @@ final class LabelledTextReader: RecordReader {
     guard !block.members.isEmpty else { return nil }
     if !opened.hasSchemaVersion { block.add("schemaVersion", Schema.version) }
     places = FlatPlaces(block.members, in: block.text, of: Header.declaration, from: block.start)
-    var source = source(of: block)
-    guard let header = try source.readHeader(block.members, at: block.start) else { return nil }
+    let header = try read(opened, block) { source throws(ConversionError) in
+      try source.readHeader(block.members, at: block.start)
+    }
+    guard let header else { return nil }
     try SchemaVersion.check(header.schemaVersion, at: position(of: "/schemaVersion") ?? block.start, log: context.log)
     return header
   }
@@ -45,14 +47,17 @@ final class LabelledTextReader: RecordReader {
     switch opened.type {
     case .report:
       block.replaceMembers { BlockLabel.block($0, in: &$1) ?? $0 }
-      var source = source(of: block)
-      record = try source.readReport(block.members, at: block.start).map { .report($0) }
+      record = try read(opened, block) { source throws(ConversionError) in
+        try source.readReport(block.members, at: block.start).map { .report($0) }
+      }
     case .incident:
-      var source = source(of: block)
-      record = try source.readIncident(block.members, at: block.start).map { .incident($0) }
+      record = try read(opened, block) { source throws(ConversionError) in
+        try source.readIncident(block.members, at: block.start).map { .incident($0) }
+      }
     case .tombstone:
-      var source = source(of: block)
-      record = try source.readTombstone(block.members, at: block.start).map { .tombstone($0) }
+      record = try read(opened, block) { source throws(ConversionError) in
+        try source.readTombstone(block.members, at: block.start).map { .tombstone($0) }
+      }
     case .header:
       try context.log.report(
         .warning, .textLateHeader, "a header stands only before the first record; this one is skipped", at: block.start)
@@ -64,8 +69,24 @@ final class LabelledTextReader: RecordReader {
     return record
   }
 
-  private func source(of block: LabelledBlock) -> FlatFieldSource {
-    FlatFieldSource(block.text, log: context.log, codes: .labelledText, limits: context.limits)
+  /// Runs `body` with the fields of a block. Errors in what is left of a record that was cut off are not reported: that
+  /// it was cut off is the one thing wrong with it, and is reported by itself.
+  private func read<Value>(
+    _ opened: LabelledRecords.Opened, _ block: LabelledBlock,
+    _ body: (inout FlatFieldSource) throws(ConversionError) -> Value
+  ) throws(ConversionError) -> Value {
+    guard opened.isCutOff else {
+      var source = FlatFieldSource(block.text, log: context.log, codes: .labelledText, limits: context.limits)
+      return try body(&source)
+    }
+    var found: [Diagnostic] = []
+    let log = DiagnosticLog(input: context.log.input) { found.append($0) }
+    var source = FlatFieldSource(block.text, log: log, codes: .labelledText, limits: context.limits)
+    let value = try body(&source)
+    for diagnostic in found where diagnostic.severity != .error {
+      try context.log.report(diagnostic.severity, diagnostic.code, diagnostic.message, at: diagnostic.position)
+    }
+    return value
   }
 
   func position(of pointer: String) -> SourcePosition? { places?.position(of: pointer) }

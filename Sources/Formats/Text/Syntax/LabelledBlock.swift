@@ -60,6 +60,9 @@ struct LabelledBlock {
     return true
   }
 
+  /// Takes the last label and its value away.
+  mutating func removeLast() { _ = members.popLast() }
+
   /// Whether the value ends in the escape `\n`, and not in an escaped backslash before an n.
   private func endsInLineEnd(_ value: Range<Int>) -> Bool {
     var index = value.upperBound - 1

@@ -79,6 +79,8 @@ struct LabelledLines: ~Copyable {
   /// A line, or how long one is that is too long to hold.
   enum Next {
     case line(LabelledLine)
+    /// The last line, where the input ends without a line end. Its bytes are as they came: ``checkText()``.
+    case openLine
     case tooLong(Int)
   }
 
@@ -86,6 +88,7 @@ struct LabelledLines: ~Copyable {
   mutating func next() throws(ConversionError) -> Next? {
     guard let (count, isPlain) = try readLine() else { return nil }
     guard count <= limit else { return .tooLong(count) }
+    if end != nil { return .openLine }
     if !isPlain { try checkText() }
     return .line(LabelledLine(bytes))
   }
@@ -139,7 +142,7 @@ struct LabelledLines: ~Copyable {
   }
 
   /// Replaces what is not UTF-8, and characters that the model does not hold.
-  private mutating func checkText() throws(ConversionError) {
+  mutating func checkText() throws(ConversionError) {
     do {
       _ = try UTF8Span(validating: bytes.span)
     } catch {
