@@ -48,8 +48,9 @@ struct OpenedInput: ~Copyable {
       return
     }
     guard !text.isEmpty else {
+      let content = prefix.isEmpty ? "is empty" : "has only white space"
       throw log.fatal(
-        .inputEmpty, "the input is empty, so its format can't be told; name it with --from", at: SourcePosition())
+        .inputEmpty, "the input \(content), so its format can't be told; name it with --from", at: SourcePosition())
     }
     let found = registry.recognise(text)
     let named = input.fileExtension.flatMap { registry.format(forExtension: $0, writing: false) }
@@ -64,6 +65,7 @@ struct OpenedInput: ~Copyable {
   ) throws(ConversionError) -> Identification {
     let others = found.map { (format: $0.format.info.id, recognition: $0.recognition) }
     if let best = found.first, best.recognition.confidence >= 50 || named == nil || named == best.format.info.id {
+      if let named { try noteName(of: input, says: named, butIs: best.format.info, registry: registry, log: log) }
       return Identification(
         format: best.format, basis: .content, confidence: best.recognition.confidence, reason: best.recognition.reason,
         others: Array(others.dropFirst()), encoding: encoding)
@@ -79,8 +81,27 @@ struct OpenedInput: ~Copyable {
     }
     throw log.fatal(
       .inputUnknown,
-      "the format can't be told from content or name; name it with --from ('dateline formats' lists them)",
+      "the format can't be told from content or name\(likeness(of: withoutLeadingSpace(prefix))); name it with --from ('dateline formats' lists them)",
       at: SourcePosition())
+  }
+
+  /// Notes a file name that promises another syntax. Names such as `.txt` promise none.
+  private static func noteName(
+    of input: Input, says named: FormatID, butIs content: FormatInfo, registry: FormatRegistry, log: DiagnosticLog
+  ) throws(ConversionError) {
+    guard let family = registry[named]?.info.family, family != .text, family != content.family else { return }
+    try log.report(
+      .note, .inputNameDiffers,
+      "the name promises \(named), and the content is \(content.id); it is read as \(content.id)", at: SourcePosition())
+  }
+
+  /// What an input looks like that no format recognises, as part of a sentence.
+  private static func likeness(of text: [UInt8]) -> String {
+    switch text.first {
+    case UInt8(ascii: "{"), UInt8(ascii: "["): ": it looks like JSON, but has no records of a form known here"
+    case UInt8(ascii: "<"): ": it looks like XML or HTML, but of no form known here"
+    default: ""
+    }
   }
 
   private static func withoutLeadingSpace(_ bytes: [UInt8]) -> [UInt8] {
@@ -123,4 +144,5 @@ extension DiagnosticCode {
   static let inputEmpty: Self = "input.empty"
   static let inputBinary: Self = "input.binary"
   static let inputUnknown: Self = "input.unknown-format"
+  static let inputNameDiffers: Self = "input.name-differs"
 }

@@ -19,15 +19,4 @@ import Testing
       #expect(!info.summary.isEmpty && !info.fileExtensions.isEmpty, "\(info.id)")
     }
   }
-
-  @Test func `a document of a canonical format is recognised`() throws {
-    for format in FormatCase.lossless {
-      for seed in 0..<5 {
-        let document = try format.document(seed: seed, records: 2, fill: 0.3)
-        let found = FormatRegistry.standard.recognise(Array(document.bytes.prefix(65_536))).first
-        #expect(found?.format.info.id == format.format.info.id)
-        #expect((found?.recognition.confidence ?? 0) >= 80)
-      }
-    }
-  }
 }

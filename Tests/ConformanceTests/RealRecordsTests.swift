@@ -56,7 +56,9 @@ import Testing
   func `the records of event tables survive`(file: String) throws {
     guard let bytes = Corpora.bytes(file) else { return }
     let format = try FormatRegistry.standard.readable("acled")
-    guard (format.recognise(bytes.span)?.confidence ?? 0) >= 50 else { return print("skipped: \(file) is no such table") }
+    guard (format.recognise(bytes.span)?.confidence ?? 0) >= 50 else {
+      return print("skipped: \(file) is no such table")
+    }
     let records = format.read(bytes).records
     #expect(!records.isEmpty)
     try check(records, file)

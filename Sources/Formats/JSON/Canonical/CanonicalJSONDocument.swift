@@ -10,7 +10,10 @@ public struct CanonicalJSONDocument: ReadableFormat, WritableFormat {
   public init() {}
 
   public func recognise(_ prefix: Span<UInt8>) -> Recognition? {
-    JSONRecognition.canonicalDocument(prefix).map { Recognition($0, "the document has 'header' and 'records'") }
+    if let confidence = JSONRecognition.canonicalList(prefix) {
+      return Recognition(confidence, "the document is a list of canonical records")
+    }
+    return JSONRecognition.canonicalDocument(prefix).map { Recognition($0, "the document has 'header' or 'records'") }
   }
 
   public func makeReader(

@@ -10,7 +10,12 @@ public struct CanonicalNDJSON: ReadableFormat, WritableFormat {
   public init() {}
 
   public func recognise(_ prefix: Span<UInt8>) -> Recognition? {
-    JSONRecognition.canonicalLine(prefix).map { Recognition($0, "the first line is a canonical record or header") }
+    if let confidence = JSONRecognition.canonicalSequence(prefix) {
+      return Recognition(confidence, "the first text of the JSON sequence is a canonical record or header")
+    }
+    return JSONRecognition.canonicalLine(prefix).map {
+      Recognition($0, "the first line is a canonical record or header")
+    }
   }
 
   public func makeReader(
@@ -26,16 +31,17 @@ public struct CanonicalNDJSON: ReadableFormat, WritableFormat {
   }
 }
 
-/// Reads canonical JSON lines. Each line stands for itself: a bad one is reported and skipped.
+/// Reads canonical JSON lines, and sequences of JSON texts (RFC 8142). Each stands for itself: a bad one is reported and
+/// skipped.
 final class NDJSONReader: RecordReader {
-  private var input: ByteReader
+  private var texts: JSONTexts
   private let context: ReadContext
   private var pending: Record?
   private var line: [UInt8] = []
   private var lineStart = SourcePosition()
 
   init(_ input: consuming ByteReader, _ context: ReadContext) {
-    self.input = input
+    texts = JSONTexts(input, limit: context.limits.recordSize)
     self.context = context
   }
 
@@ -66,19 +72,17 @@ final class NDJSONReader: RecordReader {
     CanonicalJSON.position(of: pointer, in: line, from: lineStart)
   }
 
-  /// The next line that is a record or a header; nil at the end.
+  /// The next text that is a record or a header; nil at the end.
   private func readLine() throws(ConversionError) -> CanonicalJSON.Line? {
-    while true {
-      let start = input.position
-      guard let part = try input.readLine(limit: context.limits.recordSize) else { return nil }
-      switch part {
-      case .tooLong(let count):
+    while let next = try texts.next() {
+      let name = texts.isSequence ? "text" : "line"
+      switch next {
+      case .tooLong(let count, let start):
         try context.log.report(
           .error, .jsonRecordTooLarge,
-          "the line has \(count) bytes, more than the \(context.limits.recordSize) of --max-record; it is skipped",
+          "the \(name) has \(count) bytes, more than the \(context.limits.recordSize) of --max-record; it is skipped",
           at: start)
-      case .whole(let bytes):
-        guard bytes.contains(where: { !isJSONSpace($0) }) else { continue }
+      case .text(let bytes, let start):
         line = bytes
         lineStart = start
         do throws(ConversionError) {
@@ -87,10 +91,11 @@ final class NDJSONReader: RecordReader {
           }
         } catch .malformed(let diagnostic) where diagnostic.code != "schema.version-too-new" {
           try context.log.report(
-            .error, diagnostic.code, diagnostic.message + "; the line is skipped", at: diagnostic.position)
+            .error, diagnostic.code, diagnostic.message + "; the \(name) is skipped", at: diagnostic.position)
         }
       }
     }
+    return nil
   }
 }
 

@@ -6,9 +6,19 @@ enum JSONRecognition {
   /// How surely the text is canonical lines: a first line that is whole and has a record's `type`.
   static func canonicalLine(_ prefix: Span<UInt8>) -> Int? {
     guard prefix.count > 1, prefix[0] == UInt8(ascii: "{") else { return nil }
-    let end = prefix.firstIndex(of: 0x0A, from: 0)
-    let line = bytes(prefix.extracting(0..<end))
-    guard let keys = topLevelKeys(line), let type = keys.type else { return nil }
+    return canonicalText(bytes(prefix.extracting(0..<prefix.firstIndex(of: 0x0A, from: 0))))
+  }
+
+  /// How surely the text is a sequence of canonical texts (RFC 8142): one with RS (U+001E) before it.
+  static func canonicalSequence(_ prefix: Span<UInt8>) -> Int? {
+    guard prefix.count > 1, prefix[0] == 0x1E else { return nil }
+    var text = bytes(prefix)
+    text = Array(text.drop { $0 == 0x1E || isJSONSpace($0) }.prefix { $0 != 0x1E })
+    return text.first == UInt8(ascii: "{") ? canonicalText(text) : nil
+  }
+
+  private static func canonicalText(_ text: [UInt8]) -> Int? {
+    guard let keys = topLevelKeys(text), let type = keys.type else { return nil }
     guard ["header", "report", "incident", "tombstone"].contains(type) else { return nil }
     // A record that is cut off by the end of the prefix has no line end; its type still tells.
     return type == "header" ? (keys.names.contains("schemaVersion") ? 95 : 60) : (keys.names.contains("id") ? 90 : 60)
@@ -21,8 +31,15 @@ enum JSONRecognition {
     switch keys.names.first {
     case "header": return keys.names.contains("records") || keys.isCut ? 95 : 50
     case "records": return 80
-    default: return nil
+    default: return keys.names.contains("records") ? 60 : nil
     }
+  }
+
+  /// How surely the text is a list of canonical records.
+  static func canonicalList(_ prefix: Span<UInt8>) -> Int? {
+    guard prefix.count > 1, prefix[0] == UInt8(ascii: "[") else { return nil }
+    let first = Array(bytes(prefix).dropFirst().drop { isJSONSpace($0) })
+    return first.first == UInt8(ascii: "{") ? canonicalText(first).map { min($0, 80) } : nil
   }
 
   /// What the string `bytes` says, quotes and all; as it stands where its escapes are broken.
