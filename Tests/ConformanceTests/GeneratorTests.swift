@@ -81,7 +81,7 @@ import Testing
   @Test func `numbers, extras and lists are of every size and kind`() throws {
     let text = try Self.text()
     for part in [
-      "9223372036854775807", "-180", "5e-324", "1e400", "123456789012345678901234567890", ":null", ":-0.0", "[]", "{}",
+      "9223372036854775807", "-180", "5e-324", "123456789012345678901234567890", ":null", ":-0.0", "[]", "{}",
       "\"\":", "[1.50,-2]",
     ] { #expect(text.contains(part), "\(part)") }
     let records = try Self.records()

@@ -34,9 +34,9 @@ import Testing
   }
 
   /// What may stand before a document without changing what it is.
-  static let openings = ["", "\u{FEFF}", "\n\n", "\r\n \t\r\n", "\u{FEFF}\n\n"]
+  static let openings = ["", "\u{FEFF}", "\n\n", "\r\n\r\n", "\u{FEFF}\n\n"]
 
-  @Test(arguments: formats, openings)
+  @Test(arguments: FormatCase.lossless, openings)
   func `blank lines and a byte order mark before a document change nothing`(format: FormatCase, opening: String) throws
   {
     let document = try format.document(seed: 50, records: 2, fill: 0.2)
@@ -54,7 +54,7 @@ import Testing
     }
   }
 
-  @Test(arguments: formats, [2, 4])
+  @Test(arguments: FormatCase.lossless, [2, 4])
   func `UTF-16 and UTF-32 of either order change nothing`(format: FormatCase, width: Int) throws {
     let document = try format.document(seed: 51, records: 2, fill: 0.2)
     let conversion = Conversion(to: "ndjson")

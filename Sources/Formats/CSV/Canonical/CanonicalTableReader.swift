@@ -22,8 +22,11 @@ final class CanonicalTableReader: RecordReader {
   }
 
   func readHeader() throws(ConversionError) -> Header? {
+    let errorsBefore = log.errorCount
     guard try readColumns() else { return nil }
     guard let type = try nextRow() else {
+      // An error in the names, or in a row that is skipped, tells what is wrong already.
+      guard log.errorCount == errorsBefore else { return nil }
       try log.report(
         .error, .csvNoRows, "the table has no rows behind the names of its columns, so it may be cut off", at: row.start
       )
