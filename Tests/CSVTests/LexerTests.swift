@@ -111,20 +111,21 @@ import Testing
 
 /// All rows of a table as strings, with what was reported.
 func lex(
-  _ text: String, chunkSize: Int = .max, limits: Limits = Limits()
+  _ text: String, chunkSize: Int = .max, limits: Limits = Limits(), delimiter: UInt8? = nil
 ) -> (rows: [[String]], reported: [String]) {
-  lex(bytes: Array(text.utf8), chunkSize: chunkSize, limits: limits)
+  lex(bytes: Array(text.utf8), chunkSize: chunkSize, limits: limits, delimiter: delimiter)
 }
 
 func lex(
-  bytes: [UInt8], chunkSize: Int = .max, limits: Limits = Limits()
+  bytes: [UInt8], chunkSize: Int = .max, limits: Limits = Limits(), delimiter: UInt8? = nil
 ) -> (rows: [[String]], reported: [String]) {
   var reported: [String] = []
   let log = DiagnosticLog(input: "t") { reported.append("\($0)") }
   var rows: [[String]] = []
   do throws(ConversionError) {
     var lexer = try CSVLexer(
-      ByteReader(MemorySource(bytes, chunkSize: chunkSize)), ReadContext(log: log, limits: limits))
+      ByteReader(MemorySource(bytes, chunkSize: chunkSize)), delimiter: delimiter, ReadContext(log: log, limits: limits)
+    )
     var row = TableRow()
     while try lexer.next(into: &row) {
       if rows.isEmpty { lexer.expectedCells = row.cells.count }

@@ -151,7 +151,7 @@ extension TableStyle {
   /// Appends a cell with the quotes and the guard that it needs.
   func append(cell: Span<UInt8>, to output: inout [UInt8]) {
     guard cell.count > 0 else { return }
-    let isGuarded = guardsFormulas ? FormulaGuard.isDangerous(cell) : FormulaGuard.looksGuarded(cell)
+    let isGuarded = guardsFormulas ? FormulaGuard.isDangerous(cell) : FormulaGuard.isGuarded(cell)
     guard isGuarded || needsQuotes(cell) else { return output.append(copying: cell) }
     let needsQuotes = needsQuotes(cell)
     if needsQuotes { output.append(UInt8(ascii: "\"")) }

@@ -50,6 +50,7 @@ struct TableLayout {
 
   private static func place(of name: String, in declaration: ObjectDeclaration) -> Place? {
     let name = name.lowercased()
+    guard !name.isEmpty else { return nil }
     for (index, field) in declaration.fields.enumerated() {
       let key = "\(field.key)".lowercased()
       guard let inner = field.innerObject else {
