@@ -7,12 +7,13 @@ package import DatelineCore
 package struct ItemWriter: FieldVisitor {
   package typealias Failure = Never
   package var output: [UInt8]
-  private var isFirst = true
+  @usableFromInline var isFirst = true
 
   /// Appends to `output`.
   package init(_ output: [UInt8] = []) { self.output = output }
 
   /// Appends one item; `{}` for an object that says nothing.
+  @inlinable
   package mutating func write<Object: SchemaObject>(_ object: Object) {
     isFirst = true
     object.visitFields(&self)
@@ -20,10 +21,11 @@ package struct ItemWriter: FieldVisitor {
   }
 
   /// Appends items with ` | ` between them: the content of a cell.
+  @inlinable
   package mutating func write<Object: SchemaObject>(items: [Object]) {
-    for (index, item) in items.enumerated() {
+    for index in items.indices {
       if index > 0 { output.append(" | ") }
-      write(item)
+      write(items[index])
     }
   }
 
@@ -36,6 +38,7 @@ package struct ItemWriter: FieldVisitor {
   }
 
   /// Appends names of terms with commas between them; no such name has anything to escape.
+  @inlinable
   package mutating func write<Term: ClosedVocabulary>(terms: [Term]) {
     for (index, term) in terms.enumerated() {
       if index > 0 { output.append(", ") }
@@ -43,7 +46,8 @@ package struct ItemWriter: FieldVisitor {
     }
   }
 
-  private mutating func write(_ key: FieldKey) {
+  @usableFromInline
+  mutating func write(_ key: FieldKey) {
     if !isFirst { output.append("; ") }
     isFirst = false
     output.append(key.name)
@@ -90,6 +94,7 @@ package struct ItemWriter: FieldVisitor {
     value.write(to: &output)
   }
 
+  @inlinable
   package mutating func visit<Term: ClosedVocabulary>(_ key: FieldKey, term: Term) {
     write(key)
     output.append(term.name)
@@ -109,6 +114,7 @@ package struct ItemWriter: FieldVisitor {
     write(texts: values)
   }
 
+  @inlinable
   package mutating func visit<Term: ClosedVocabulary>(_ key: FieldKey, terms: [Term]) {
     write(key)
     write(terms: terms)

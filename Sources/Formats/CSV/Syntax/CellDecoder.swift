@@ -74,7 +74,9 @@ struct CellDecoder {
       case 0xEF where following == 0xBF && index + 2 < range.upperBound && bytes[index + 2] >= 0xBE:
         appendReplacement(at: index, to: &row)
         taken = 3
-      default: row.storage.append(byte)
+      default:
+        taken = plainRun(from: index, to: range.upperBound)
+        row.storage.append(copying: bytes.span.extracting(index..<(index + taken)))
       }
       index += taken
       let distance = index - row.storage.count
@@ -82,6 +84,14 @@ struct CellDecoder {
         row.shifts.append(TableRow.Shift(start: row.storage.count, distance: distance))
       }
     }
+  }
+
+  /// How many bytes from `start` on stand for themselves, the first in any case.
+  private func plainRun(from start: Int, to end: Int) -> Int {
+    let span = bytes.span
+    var index = start + 1
+    while index < end, span[index] >= 0x20, span[index] != UInt8(ascii: "\""), span[index] < 0x80 { index += 1 }
+    return index - start
   }
 
   private mutating func appendReplacement(at index: Int, to row: inout TableRow) {
