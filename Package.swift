@@ -99,6 +99,7 @@ let package = Package(
     tests("RecordTests", of: ["DatelineRecord"]),
     tests("JSONTests", of: ["DatelineJSON"]),
     tests("TextTests", of: ["DatelineText"]),
+    tests("XMLTests", of: ["DatelineXML"]),
     tests("CSVTests", of: ["DatelineCSV", "DatelineRecord"]),
     tests("ReadingTests", of: ["DatelineReading"]),
     tests("TablesTests", of: ["DatelineTables", "DatelineCSV", "DatelineJSON", "DatelineRecord"]),

@@ -5,6 +5,10 @@
 // The switch must go before any other libxml2 header is read.
 #include <libxml/xmlversion.h>
 #undef LIBXML_ICU_ENABLED
+#include <iconv.h>
+#include <libxml/SAX2.h>
+#include <libxml/catalog.h>
 #include <libxml/parser.h>
+#include <libxml/parserInternals.h>
 
 #endif

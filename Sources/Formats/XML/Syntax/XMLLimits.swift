@@ -1,0 +1,23 @@
+/// How much of everything a document may have. XML lets a small document ask for a great deal of work; each limit is far
+/// above what real documents need. libxml2's own limits stay in force besides, since its option `HUGE` is never set.
+package struct XMLLimits: Sendable {
+  /// How deep elements may nest.
+  package var depth = 256
+  /// Attributes of one element, declarations of namespaces included.
+  package var attributes = 1024
+  /// Declarations of entities and attributes in the document type.
+  package var declarations = 2000
+  /// References to parameter entities: four levels of them are enough to keep libxml2 2.9.14 busy for ever.
+  package var parameterReferences = 64
+  /// Bytes that references to entities may expand to, in all.
+  package var expansion = 4 << 20
+  /// Bytes of one tag, comment or instruction.
+  package var token = 1 << 20
+  /// Bytes of text without an element between.
+  package var text = 16 << 20
+  /// Warnings, after which no more is read.
+  package var warnings = 1000
+
+  /// The limits as they are.
+  package init() {}
+}
