@@ -132,8 +132,12 @@ public enum CanonicalJSON {
     }
   }
 
-  /// The bytes, once they are known to be UTF-8 and to hold only characters of the model.
-  private static func checked(
+  /// The bytes of a JSON text, once they are known to be UTF-8 and to hold only characters of the model; others are
+  /// reported and replaced.
+  ///
+  /// - Parameter start: The place of the first byte.
+  /// - Throws: ``ConversionError/malformed(_:)`` at the first byte that is not UTF-8.
+  package static func checked(
     _ bytes: [UInt8], at start: SourcePosition, log: DiagnosticLog
   ) throws(ConversionError) -> [UInt8] {
     if let invalid = bytes.span.firstInvalidUTF8() {

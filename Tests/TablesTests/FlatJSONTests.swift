@@ -54,6 +54,15 @@ import Testing
     #expect(result.lines == [] && result.records == expected)
   }
 
+  @Test func `what is no text is told at its place`() throws {
+    let bytes = Array("{\"event_id_cnty\":\"X1\",\"notes\":\"a\u{FFFE}b\"}\n{\"event_id_cnty\":\"".utf8) + [0xC3, 0x28]
+    let result = try ACLEDTable.readable("acled-json").read(bytes + Array("\"}\n".utf8))
+    #expect(result.records.count == 1)
+    #expect(
+      result.diagnostics.prefix(2).map { "\($0.position?.line ?? 0):\($0.position?.column ?? 0) \($0.code.rawValue)" }
+        == ["1:33 json.replaced-character", "2:19 json.invalid-utf8"])
+  }
+
   @Test func `null and absent keys are nothing`() throws {
     let text =
       "{\"event_id_cnty\":\"X1\",\"actor1\":null}\n{\"event_id_cnty\":\"X2\"}\n{\"notes\":\"n\",\"event_id_cnty\":\"X3\"}\n"

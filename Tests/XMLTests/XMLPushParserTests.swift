@@ -163,6 +163,9 @@ struct ParsedXML {
     #expect(external.codes.contains { $0.hasSuffix("xml.undeclared-entity") })
     let include = ParsedXML("<a xmlns:xi='http://www.w3.org/2001/XInclude'><xi:include href='\(path)'/></a>")
     #expect(include.codes == ["warning xml.not-read"])
+    let inTag = ParsedXML("<!DOCTYPE a SYSTEM '\(path)'>\n<a b='1'\n c='&x;' d='2'>t</a>")
+    #expect(inTag.codes.contains { $0.hasSuffix("xml.undeclared-entity") })
+    #expect(inTag.lines.contains { $0.hasPrefix("2:1 <a> 2:4 b=1 3:2 c=") && $0.hasSuffix("3:10 d=2") })
     let base = ParsedXML("<a xml:base='JavaScript:alert(1)'/>")
     #expect(base.codes == ["warning xml.local-reference"])
   }

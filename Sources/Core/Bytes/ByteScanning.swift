@@ -117,16 +117,17 @@ extension Span<UInt8> {
 
   /// The number of LF in `range`, and the index of the last.
   package func lineFeeds(in range: Range<Int>) -> (count: Int, last: Int?) {
+    // Only the range is searched: asked again and again for pieces of one long line, a search to the end is quadratic.
+    let piece = extracting(range)
     var count = 0
     var last: Int?
-    var index = range.lowerBound
-    while true {
-      index = firstIndex(of: 0x0A, from: index)
-      guard index < range.upperBound else { return (count, last) }
+    var index = piece.firstIndex(of: 0x0A, from: 0)
+    while index < piece.count {
       count += 1
-      last = index
-      index += 1
+      last = range.lowerBound + index
+      index = piece.firstIndex(of: 0x0A, from: index + 1)
     }
+    return (count, last)
   }
 
   /// Sixteen bytes.

@@ -52,6 +52,18 @@ public final class MemorySink: ByteSink {
 }
 
 extension [UInt8] {
+  /// Appends what `source` has at hand.
+  ///
+  /// - Parameter room: The most bytes to ask for, one or more.
+  /// - Returns: Whether there was something; if not, the input has ended.
+  package mutating func append(from source: any ByteSource, atMost room: Int) throws(ConversionError) -> Bool {
+    let before = count
+    try append(addingCapacity: room) { (free: inout OutputSpan<UInt8>) throws(ConversionError) in
+      try source.read(into: &free)
+    }
+    return count > before
+  }
+
   /// Appends the bytes of `span`.
   @inlinable
   package mutating func append(copying span: Span<UInt8>) {

@@ -51,12 +51,7 @@ public final class TranscodingSource: ByteSource {
   }
 
   private func fill() throws(ConversionError) {
-    let before = raw.count
-    let source = source
-    try raw.append(addingCapacity: 64 * 1024) { (free: inout OutputSpan<UInt8>) throws(ConversionError) in
-      try source.read(into: &free)
-    }
-    hasEnded = raw.count == before
+    hasEnded = !(try raw.append(from: source, atMost: 64 * 1024))
   }
 
   /// Moves whole characters from `raw` to `decoded`.

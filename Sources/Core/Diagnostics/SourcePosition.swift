@@ -16,19 +16,12 @@ public struct SourcePosition: Hashable, Sendable {
 
   /// The place after `bytes`, which start at this place.
   package func advanced(over bytes: Span<UInt8>, upTo end: Int) -> SourcePosition {
+    let count = max(0, min(end, bytes.count))
+    let lineFeeds = bytes.lineFeeds(in: 0..<count)
     var result = self
-    var index = 0
-    while index < end, index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      if byte == 0x0A {
-        result.line += 1
-        result.column = 1
-      } else {
-        result.column += 1
-      }
-    }
-    result.offset += index
+    result.offset += count
+    result.line += lineFeeds.count
+    result.column = lineFeeds.last.map { count - $0 } ?? column + count
     return result
   }
 }

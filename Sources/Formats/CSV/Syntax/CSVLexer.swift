@@ -160,12 +160,7 @@ struct CSVLexer: ~Copyable {
     guard !hasEnded else { return false }
     window.removeSubrange(0..<rowStart)
     rowStart = 0
-    let before = window.count
-    let source = source
-    try window.append(addingCapacity: Self.windowSize) { (free: inout OutputSpan<UInt8>) throws(ConversionError) in
-      try source.read(into: &free)
-    }
-    hasEnded = window.count == before
+    hasEnded = !(try window.append(from: source, atMost: Self.windowSize))
     return !hasEnded
   }
 

@@ -22,7 +22,7 @@ struct CellDecoder {
   /// Whether a cell may hold something else than legal UTF-8.
   func needsRepair(hasControls: Bool) -> Bool {
     if hasControls { return true }
-    guard (try? UTF8Span(validating: bytes.span)) != nil else { return true }
+    guard bytes.span.firstInvalidUTF8() == nil else { return true }
     return TextRules.firstNoncharacter(in: bytes.span) != nil
   }
 
@@ -47,7 +47,7 @@ struct CellDecoder {
 
   private func isLegal(_ range: Range<Int>) -> Bool {
     let span = bytes.span.extracting(range)
-    return TextRules.firstIllegal(in: span, from: 0) == nil && (try? UTF8Span(validating: span)) != nil
+    return TextRules.firstIllegal(in: span, from: 0) == nil && span.firstInvalidUTF8() == nil
   }
 
   /// Appends the text of the cell at `range`, and notes where its bytes come from.
@@ -100,11 +100,6 @@ struct CellDecoder {
   }
 
   private func invalidByte(in range: Range<Int>) -> Int? {
-    do {
-      _ = try UTF8Span(validating: bytes.span.extracting(range))
-      return nil
-    } catch {
-      return range.lowerBound + error.byteOffsets.lowerBound
-    }
+    bytes.span.extracting(range).firstInvalidUTF8().map { range.lowerBound + $0 }
   }
 }

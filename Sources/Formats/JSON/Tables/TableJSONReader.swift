@@ -38,9 +38,16 @@ final class TableJSONReader: RecordReader {
   private func readRecord() throws(ConversionError) -> Record? {
     while let bytes = try source.next() {
       rowStart = source.valueStart
+      let checked: [UInt8]
+      do throws(ConversionError) {
+        checked = try CanonicalJSON.checked(bytes, at: rowStart, log: context.log)
+      } catch .malformed(let diagnostic) {
+        try context.log.report(
+          .error, diagnostic.code, "\(diagnostic.message); the row is skipped", at: diagnostic.position)
+        continue
+      }
       do throws(JSONFault) {
-        let bytes = try TableText.checked(bytes)
-        if try !object.read(bytes, into: &row, depth: context.limits.depth) {
+        if try !object.read(checked, into: &row, depth: context.limits.depth) {
           rows = dialect.makeRowReader(columns: object.columns)
         }
       } catch {
@@ -104,23 +111,6 @@ final class TableJSONReader: RecordReader {
       }
     }
     return position
-  }
-}
-
-/// What must be true of the bytes of a row.
-enum TableText {
-  /// The bytes, once they are known to be UTF-8 and to hold only characters of the model.
-  static func checked(_ bytes: [UInt8]) throws(JSONFault) -> [UInt8] {
-    if let offset = bytes.span.firstInvalidUTF8() {
-      throw JSONFault(offset: offset, code: "json.invalid-utf8", message: "the bytes here are not UTF-8")
-    }
-    guard var index = TextRules.firstNoncharacter(in: bytes.span) else { return bytes }
-    var repaired = bytes
-    while true {
-      repaired[index + 2] = 0xBD
-      guard let next = TextRules.firstNoncharacter(in: repaired.span, from: index + 3) else { return repaired }
-      index = next
-    }
   }
 }
 

@@ -66,16 +66,11 @@ final class ArticleReader: RecordReader {
 
   /// The article as UTF-8: as it is, or from Windows-1252 where it is not.
   private func decoded(_ bytes: [UInt8], from first: Int) throws(ConversionError) -> [UInt8] {
-    do {
-      _ = try UTF8Span(validating: bytes.span)
-      return bytes
-    } catch {
-      let offset = max(first, error.byteOffsets.lowerBound)
-      try context.log.report(
-        .warning, .articleEncoding, "the bytes here are not UTF-8; the article is read as Windows-1252",
-        at: start.advanced(over: bytes.span.extracting(first...), upTo: offset - first))
-      return Windows1252.utf8(bytes)
-    }
+    guard let invalid = bytes.span.firstInvalidUTF8() else { return bytes }
+    try context.log.report(
+      .warning, .articleEncoding, "the bytes here are not UTF-8; the article is read as Windows-1252",
+      at: start.advanced(over: bytes.span.extracting(first...), upTo: max(first, invalid) - first))
+    return Windows1252.utf8(bytes)
   }
 }
 

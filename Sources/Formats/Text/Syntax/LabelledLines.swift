@@ -143,12 +143,9 @@ struct LabelledLines: ~Copyable {
 
   /// Replaces what is not UTF-8, and characters that the model does not hold.
   mutating func checkText() throws(ConversionError) {
-    do {
-      _ = try UTF8Span(validating: bytes.span)
-    } catch {
+    if let invalid = bytes.span.firstInvalidUTF8() {
       try log.report(
-        .error, .textInvalidUTF8, "the bytes here are not UTF-8; they become U+FFFD",
-        at: position(of: error.byteOffsets.lowerBound))
+        .error, .textInvalidUTF8, "the bytes here are not UTF-8; they become U+FFFD", at: position(of: invalid))
       bytes = Array(String(decoding: bytes, as: UTF8.self).utf8)
     }
     // Joined files have byte order marks in the middle.

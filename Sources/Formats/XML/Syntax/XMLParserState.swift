@@ -20,6 +20,8 @@ final class XMLParserState {
   var warningCount = 0
 
   private var nameIndexes: [NameKey: Int] = [:]
+  /// What each of ``names`` asks for, decided once for a document.
+  private var requests: [Request] = []
   private var depth = 0
   private var textLength = 0
   private var expansion = 0
@@ -30,8 +32,28 @@ final class XMLParserState {
   /// The bytes that have been fed, from `windowStart` on: where lines are counted and tags are found again.
   private var window: [UInt8] = []
   private var windowStart = 0
-  /// The last place at which lines were counted.
+  /// Where the last event began. Lines are counted from there.
   private var place = SourcePosition()
+
+  /// What a name asks of those who read the document, and is never done.
+  private enum Request {
+    case nothing
+    /// An element of XInclude 1.0.
+    case inclusion
+    /// An attribute whose value is a base or a resource (XML Base; RDF/XML, section 2.14).
+    case reference
+
+    init(_ name: XMLName) {
+      switch (name.namespace, name.local) {
+      case ("http://www.w3.org/2001/XInclude", _): self = .inclusion
+      case ("http://www.w3.org/XML/1998/namespace", "base"): self = .reference
+      case ("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "resource"),
+        ("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "about"):
+        self = .reference
+      default: self = .nothing
+      }
+    }
+  }
 
   private struct NameKey: Hashable {
     var local: UInt
@@ -45,29 +67,27 @@ final class XMLParserState {
 
   /// Takes the bytes that are about to be parsed.
   func fed(_ bytes: [UInt8]) {
-    // What lies before the last place is not asked for again.
+    // What lies before the last event is not asked for again.
     let used = min(window.count, place.offset - windowStart)
     window.removeFirst(used)
     windowStart += used
     window.append(contentsOf: bytes)
   }
 
-  /// The place of `offset`, or of the last one that was asked for where that is behind it.
+  /// The place of `offset`, or that of the last event where it is before that.
   func position(at offset: Int) -> SourcePosition {
-    let end = min(offset, windowStart + window.count)
-    guard end > place.offset else { return place }
-    var index = place.offset - windowStart
-    let last = end - windowStart
-    while true {
-      let lineFeed = window.span.firstIndex(of: 0x0A, from: index)
-      guard lineFeed < last else { break }
-      place.line += 1
-      place.column = 1
-      index = lineFeed + 1
-      place.offset = windowStart + index
-    }
-    place.column += end - place.offset
-    place.offset = end
+    let fed = window
+    let first = min(place.offset - windowStart, fed.count)
+    let rest = fed.span.extracting(first..<fed.count)
+    return place.advanced(over: rest, upTo: min(offset - windowStart, fed.count) - first)
+  }
+
+  /// The place behind all that has been fed.
+  var end: SourcePosition { position(at: windowStart + window.count) }
+
+  /// The place of an event that begins at `offset`. What comes after lies behind it.
+  private func advance(to offset: Int) -> SourcePosition {
+    place = position(at: offset)
     return place
   }
 
@@ -97,11 +117,12 @@ final class XMLParserState {
       local: UInt(bitPattern: local), prefix: UInt(bitPattern: prefix),
       namespace: UInt(bitPattern: namespace))
     if let index = nameIndexes[key] { return index }
-    names.append(
-      XMLName(
-        namespace: unsafe namespace.map { unsafe String(cString: $0) },
-        prefix: unsafe prefix.map { unsafe String(cString: $0) },
-        local: unsafe local.map { unsafe String(cString: $0) } ?? ""))
+    let name = XMLName(
+      namespace: unsafe namespace.map { unsafe String(cString: $0) },
+      prefix: unsafe prefix.map { unsafe String(cString: $0) },
+      local: unsafe local.map { unsafe String(cString: $0) } ?? "")
+    names.append(name)
+    requests.append(Request(name))
     nameIndexes[key] = names.count - 1
     return names.count - 1
   }
@@ -114,7 +135,7 @@ final class XMLParserState {
     _ name: Int, before end: Int, attributes: Range<Int>, declarationCount: Int, isInEntity: Bool
   ) -> Bool {
     let start = isInEntity ? end : start(of: "<", before: end)
-    let position = position(at: start)
+    let position = advance(to: start)
     if isInEntity, !hasEntityMarkup {
       hasEntityMarkup = true
       warn(.xmlEntityMarkup, "elements come from an entity's text here; many programs lose them", at: position)
@@ -136,20 +157,16 @@ final class XMLParserState {
 
   /// Says what is not followed, so that nobody thinks that it was.
   private func warnOfReferences(_ name: Int, _ attributes: Range<Int>, at position: SourcePosition) {
-    if names[name].namespace == "http://www.w3.org/2001/XInclude" {
+    if requests[name] == .inclusion {
       warn(.xmlNotRead, "XInclude is never followed; what it would include is missing here", at: position)
     }
-    for attribute in tape.attributes[attributes] where attribute.value.count > 5 {
-      let key = names[attribute.name]
-      let isBase = key.local == "base" && key.namespace == "http://www.w3.org/XML/1998/namespace"
-      let isResource =
-        (key.local == "resource" || key.local == "about")
-        && key.namespace == "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-      guard isBase || isResource else { continue }
+    for attribute in tape.attributes[attributes] where requests[attribute.name] == .reference {
       let scheme = String(decoding: tape.bytes[attribute.value].prefix(24), as: UTF8.self).lowercased()
         .trimmingPrefix { $0.isWhitespace }.prefix { $0 != ":" }
       if ["file", "javascript", "vbscript", "data"].contains(scheme) {
-        warn(.xmlLocalReference, "'\(key.written)' is a \(scheme) link, which is kept and never followed", at: position)
+        warn(
+          .xmlLocalReference,
+          "'\(names[attribute.name].written)' is a \(scheme) link, which is kept and never followed", at: position)
       }
     }
   }
@@ -164,7 +181,7 @@ final class XMLParserState {
     tape.events.append(
       XMLEvent(
         kind: kind, name: name, bytes: tape.bytes.count..<tape.bytes.count,
-        attributes: tape.attributes.count..<tape.attributes.count, position: position(at: start)))
+        attributes: tape.attributes.count..<tape.attributes.count, position: advance(to: start)))
   }
 
   /// Takes text that ends at `end`.
@@ -182,7 +199,7 @@ final class XMLParserState {
     tape.events.append(
       XMLEvent(
         kind: kind, name: name, bytes: first..<tape.bytes.count,
-        attributes: tape.attributes.count..<tape.attributes.count, position: position(at: start)))
+        attributes: tape.attributes.count..<tape.attributes.count, position: advance(to: start)))
     return true
   }
 

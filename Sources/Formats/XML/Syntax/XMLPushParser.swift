@@ -76,11 +76,7 @@ package final class XMLPushParser {
 
   private func readChunk() throws(ConversionError) {
     var raw: [UInt8] = []
-    let source = source
-    try raw.append(addingCapacity: Self.chunkSize) { (free: inout OutputSpan<UInt8>) throws(ConversionError) in
-      try source.read(into: &free)
-    }
-    let isLast = raw.isEmpty
+    let isLast = !(try raw.append(from: source, atMost: Self.chunkSize))
     if var head {
       head.append(contentsOf: raw)
       // The declaration is looked at whole.
@@ -113,23 +109,30 @@ package final class XMLPushParser {
   /// The bytes as UTF-8.
   private func decoded(_ raw: [UInt8], isLast: Bool) -> [UInt8] {
     guard let converter else { return raw }
-    if watchesControls, let index = raw.firstIndex(where: { 0x80...0x9F ~= $0 }) {
-      watchesControls = false
-      state.warn(
-        .xmlSuspectCharacter,
-        "the byte 0x\(String(raw[index], radix: 16, uppercase: true)) is a control character in this encoding; the document is probably Windows-1252",
-        at: state.position(at: .max))
-    }
     var bytes: [UInt8] = []
     let isText = converter.convert(raw, into: &bytes)
+    warnOfControls(in: bytes)
     if !isText || (isLast && converter.isInsideCharacter) {
       feed(bytes)
       state.fail(
         .xmlBadCharacter, "the bytes here are no text of the document's encoding",
-        at: state.position(at: .max))
+        at: state.end)
       return []
     }
     return bytes
+  }
+
+  /// Tells once of the first of U+0080 to U+009F, in UTF-8 0xC2 and the same byte again.
+  private func warnOfControls(in bytes: [UInt8]) {
+    guard watchesControls else { return }
+    let lead = bytes.indices.dropLast().first { bytes[$0] == 0xC2 && 0x80...0x9F ~= bytes[$0 + 1] }
+    guard let lead else { return }
+    watchesControls = false
+    let byte = String(bytes[lead + 1], radix: 16, uppercase: true)
+    state.warn(
+      .xmlSuspectCharacter,
+      "the byte 0x\(byte) is a control character in this encoding; the document is probably Windows-1252",
+      at: state.end.advanced(over: bytes.span, upTo: lead))
   }
 
   private func feed(_ bytes: [UInt8]) {
@@ -158,7 +161,7 @@ package final class XMLPushParser {
     guard state.failure == nil else { return }
     let context = unsafe parser.pointee
     if unsafe context.wellFormed == 0 || context.nsWellFormed == 0 {
-      state.fail(.xmlSyntax, "the document is not well-formed", at: state.position(at: .max))
+      state.fail(.xmlSyntax, "the document is not well-formed", at: state.end)
     }
   }
 }
