@@ -52,6 +52,7 @@ let package = Package(
 
     // Services: what several families or the umbrella share.
     service("DatelineRecord", folder: "Record"),
+    service("DatelineSchemas", folder: "Schemas", ["DatelineRecord"]),
     service("DatelineIdentity", folder: "Identity", [.product(name: "Crypto", package: "swift-crypto")]),
     service("DatelineTables", folder: "Tables", ["DatelineRecord", "DatelineIdentity"]),
     service("DatelineReading", folder: "Reading", ["DatelineIdentity", "CReadingResources"]),
@@ -76,7 +77,7 @@ let package = Package(
 
     // The rim: what people link and type.
     .target(
-      name: "Dateline", dependencies: ["DatelineCore", "DatelineRecord", "DatelineSpecs"] + families,
+      name: "Dateline", dependencies: ["DatelineCore", "DatelineRecord", "DatelineSchemas", "DatelineSpecs"] + families,
       path: "Sources/Dateline", swiftSettings: strict),
     .executableTarget(
       name: "DatelineCommand",
@@ -89,9 +90,9 @@ let package = Package(
       dependencies: ["DatelineCore", "DatelineRecord", "Dateline", "DatelineReading"] + families,
       path: "Sources/Benchmarks", swiftSettings: strict),
     .executableTarget(
-      name: "dateline-generate", dependencies: ["DatelineCore", "DatelineReading", "DatelineRecord"],
-      path: "Sources/Generator",
-      swiftSettings: strict),
+      name: "dateline-generate",
+      dependencies: ["DatelineCore", "DatelineReading", "DatelineRecord", "DatelineSchemas"],
+      path: "Sources/Generator", swiftSettings: strict),
 
     // Tests mirror Sources.
     .target(name: "TestSupport", dependencies: ["DatelineCore"], path: "Tests/Support", swiftSettings: strict),
@@ -107,6 +108,6 @@ let package = Package(
     tests("ICalendarTests", of: ["DatelineICalendar", "DatelineIdentity", "DatelineJSON", "DatelineRecord"]),
     tests("GeneratorTests", of: ["dateline-generate", "DatelineJSON"]),
     tests("ConformanceTests", of: ["Dateline"]),
-    tests("CommandTests", of: ["DatelineCommand"]),
+    tests("CommandTests", of: ["DatelineCommand", "Dateline"]),
   ]
 )

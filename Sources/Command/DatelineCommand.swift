@@ -13,12 +13,13 @@ struct DatelineCommand: ParsableCommand {
         dateline feed1.ndjson feed2.ndjson         join documents; standard output is canonical JSON lines
         cat article.txt | dateline --to text       read standard input, write labelled text
         dateline inspect article.txt               say what an input is and what it holds
+        dateline schema json                       print the JSON Schema of canonical JSON
 
       EXIT STATUS:
         0 done; 1 bad records or losses that were refused; 64 wrong call; 65 the input can't be read as that format;
         66 no such input; 70 a fault of dateline's own; 73, 74 the output can't be made or written.
       """,
     version: Version.text,
-    subcommands: [ConvertCommand.self, FormatsCommand.self, InspectCommand.self],
+    subcommands: [ConvertCommand.self, FormatsCommand.self, InspectCommand.self, SchemaCommand.self],
     defaultSubcommand: ConvertCommand.self)
 }

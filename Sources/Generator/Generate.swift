@@ -1,4 +1,5 @@
 import DatelineCore
+import DatelineSchemas
 import Foundation
 
 /// Writes the files that are derived from `Schema.standard`, or with `--check` says which are out of date.
@@ -30,7 +31,7 @@ struct Generate {
       ("Specs/json/incident.schema.json", JSONSchemaFile(schema: schema).text),
       ("Specs/xml/incident.xsd", XSDFile(schema: schema).text),
       ("Specs/xml/incident.rng", RelaxNGFile(schema: schema).text),
-      ("Specs/csv/incident.csvw.json", CSVWFile(schema: schema).text),
+      ("Specs/csv/incident.csvw.json", CSVWFile(schema: schema, url: CSVWFile.standardURL).text),
     ]
   }
 }

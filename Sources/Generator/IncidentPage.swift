@@ -1,4 +1,5 @@
 import DatelineCore
+import DatelineSchemas
 
 /// `Specs/incident.md`: the schema for people.
 struct IncidentPage {

@@ -1,4 +1,5 @@
 import DatelineCore
+import DatelineSchemas
 
 /// Writes the model's structs and vocabularies from the schema.
 ///

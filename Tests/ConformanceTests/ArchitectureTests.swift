@@ -40,7 +40,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["Core", "Record", "Identity", "Reading", "Tables", "Formats", "Dateline"])
+  @Test(arguments: ["Core", "Record", "Identity", "Reading", "Schemas", "Tables", "Formats", "Dateline"])
   func `the library does without Foundation`(folder: String) throws {
     for (file, module) in try Self.imports(below: folder) {
       #expect(!module.hasPrefix("Foundation"), "\(file) imports \(module)")

@@ -31,10 +31,8 @@ public struct FormatRegistry: Sendable {
 
   private func known(_ id: FormatID) throws(ConversionError) -> any Format {
     if let format = self[id] { return format }
-    let name = Array(id.rawValue.lowercased())
-    let near = formats.map { ($0.info.id.rawValue, editDistance(name, Array($0.info.id.rawValue))) }
-      .filter { $0.1 <= max(1, $0.0.count / 2) }.min { $0.1 < $1.1 }
-    let hint = near.map { "did you mean '\($0.0)'?" } ?? "'dateline formats' lists them"
+    let near = nearestName(to: id.rawValue, among: formats.map(\.info.id.rawValue))
+    let hint = near.map { "did you mean '\($0)'?" } ?? "'dateline formats' lists them"
     throw .unsupported("no format is called \(quoted(id.rawValue)); \(hint)")
   }
 
@@ -62,20 +60,4 @@ public struct FormatRegistry: Sendable {
       ($1.element.recognition.confidence, $0.offset) < ($0.element.recognition.confidence, $1.offset)
     }.map(\.element)
   }
-}
-
-/// The number of letters to insert, remove or replace to make `second` of `first` (Levenshtein).
-private func editDistance(_ first: [Character], _ second: [Character]) -> Int {
-  guard first.count <= 64 else { return .max }
-  var row = Array(0...second.count)
-  for (i, letter) in first.enumerated() {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for (j, other) in second.enumerated() {
-      let replaced = diagonal + (letter == other ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(replaced, diagonal + 1, row[j] + 1)
-    }
-  }
-  return row[second.count]
 }

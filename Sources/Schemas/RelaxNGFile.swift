@@ -1,11 +1,13 @@
-import DatelineCore
+package import DatelineCore
 
 /// `Specs/xml/incident.rng`: RELAX NG of the XML form.
-struct RelaxNGFile {
-  let schema: Schema
+package struct RelaxNGFile {
+  private let schema: Schema
+
+  package init(schema: Schema) { self.schema = schema }
 
   /// The file.
-  var text: String {
+  package var text: String {
     let records = schema.lines.dropFirst().map { "          <ref name=\"\($0.title)\"/>\n" }.joined()
     return """
       <?xml version="1.0" encoding="UTF-8"?>

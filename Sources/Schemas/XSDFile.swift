@@ -1,11 +1,13 @@
-import DatelineCore
+package import DatelineCore
 
 /// `Specs/xml/incident.xsd`: XML Schema 1.0 of the XML form.
-struct XSDFile {
-  let schema: Schema
+package struct XSDFile {
+  private let schema: Schema
+
+  package init(schema: Schema) { self.schema = schema }
 
   /// The file.
-  var text: String {
+  package var text: String {
     """
     <?xml version="1.0" encoding="UTF-8"?>
     <!-- Written by dateline-generate from Schema.standard. Change the schema, not this file. The form is in xml.md. -->

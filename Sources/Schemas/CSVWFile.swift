@@ -1,18 +1,29 @@
-import DatelineCore
+package import DatelineCore
 import DatelineRecord
 
 /// `Specs/csv/incident.csvw.json`: metadata of the canonical table (CSV on the Web). The columns are in `Specs/csv.md`.
-struct CSVWFile {
-  let schema: Schema
+package struct CSVWFile {
+  private let schema: Schema
+  private let url: String
+
+  /// What a table is called where nothing else is said.
+  package static let standardURL = "incidents.csv"
+
+  /// - Parameter url: Where the table is, relative to the metadata: metadata describe one table.
+  package init(schema: Schema, url: String) {
+    self.schema = schema
+    self.url = url
+  }
 
   /// The file.
-  var text: String {
+  package var text: String {
     let type: OrderedJSON = [
       "name": "type", "titles": "type", "dc:description": "What the row is.", "required": true,
       "datatype": ["base": "string", "format": "header|report|incident|tombstone"],
     ]
     let file: OrderedJSON = [
       "@context": ["http://www.w3.org/ns/csvw", ["@language": "en"]],
+      "url": .text(url),
       "dc:title": "A canonical Dateline table",
       "rdfs:comment": "Written by dateline-generate from Schema.standard. Change the schema, not this file.",
       "dialect": ["delimiter": ",", "quoteChar": "\"", "doubleQuote": true, "header": true, "encoding": "utf-8"],

@@ -1,22 +1,45 @@
-import DatelineCore
+package import DatelineCore
 
-/// `Specs/json/incident.schema.json`: JSON Schema (draft 2020-12) of one line of canonical NDJSON.
+/// `Specs/json/incident.schema.json`: JSON Schema (draft 2020-12) of one line of canonical NDJSON, and of a
+/// canonical document.
 ///
 /// The formats of texts (URI, country and so on) are annotations: readers keep a text that has another.
-struct JSONSchemaFile {
-  let schema: Schema
+package struct JSONSchemaFile {
+  private let schema: Schema
+
+  package init(schema: Schema) { self.schema = schema }
 
   /// The file.
-  var text: String {
+  package var text: String {
     let file: OrderedJSON = [
       "$schema": "https://json-schema.org/draft/2020-12/schema",
       "$id": "urn:dateline:1:json",
-      "title": "A line of canonical Dateline NDJSON",
+      "title": "Canonical Dateline JSON: a line of NDJSON, or a document",
       "$comment": "Written by dateline-generate from Schema.standard. Change the schema, not this file.",
-      "oneOf": .list(schema.lines.map { ["$ref": .text("#/$defs/\($0.title)")] }),
-      "$defs": .object(schema.objects.map { ($0.title, definition(of: $0)) } + vocabularies),
+      "oneOf": .list((["Document"] + schema.lines.map(\.title)).map(reference)),
+      "$defs": .object(documents + schema.objects.map { ($0.title, definition(of: $0)) } + vocabularies),
     ]
     return file.text() + "\n"
+  }
+
+  private func reference(_ name: String) -> OrderedJSON { ["$ref": .text("#/$defs/\(name)")] }
+
+  /// A document, and its header, which needs no type there.
+  private var documents: [(String, OrderedJSON)] {
+    guard let header = schema.lines.first else { return [] }
+    let document: OrderedJSON = [
+      "description": "A header and a list of records.",
+      "type": "object",
+      "properties": [
+        "header": reference("DocumentHeader"),
+        "records": [
+          "type": "array", "items": ["oneOf": .list(schema.lines.dropFirst().map { reference($0.title) })],
+        ],
+      ],
+      "required": ["header", "records"],
+      "additionalProperties": false,
+    ]
+    return [("Document", document), ("DocumentHeader", definition(of: header, hasType: false))]
   }
 
   private var vocabularies: [(String, OrderedJSON)] {
@@ -29,10 +52,10 @@ struct JSONSchemaFile {
     }
   }
 
-  private func definition(of object: ObjectDeclaration) -> OrderedJSON {
+  private func definition(of object: ObjectDeclaration, hasType: Bool = true) -> OrderedJSON {
     var properties: [(String, OrderedJSON)] = []
     var required: [OrderedJSON] = []
-    if let type = object.recordType {
+    if hasType, let type = object.recordType {
       properties.append(("type", ["const": .text("\(type)")]))
       required.append("type")
     }

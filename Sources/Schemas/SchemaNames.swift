@@ -1,10 +1,10 @@
-import DatelineCore
+package import DatelineCore
 
 // What every derived file asks of the schema.
 
 extension Schema {
   /// The object called `name`.
-  func object(_ name: StaticString) -> ObjectDeclaration {
+  package func object(_ name: StaticString) -> ObjectDeclaration {
     guard let object = objects.first(where: { "\($0.name)" == "\(name)" }) else {
       fatalError("the schema has no object '\(name)'")
     }
@@ -12,7 +12,7 @@ extension Schema {
   }
 
   /// The vocabulary called `name`.
-  func vocabulary(_ name: StaticString) -> VocabularyDeclaration {
+  package func vocabulary(_ name: StaticString) -> VocabularyDeclaration {
     guard let vocabulary = vocabularies.first(where: { "\($0.name)" == "\(name)" }) else {
       fatalError("the schema has no vocabulary '\(name)'")
     }
@@ -20,21 +20,21 @@ extension Schema {
   }
 
   /// Header and records, in the order of the schema.
-  var lines: [ObjectDeclaration] { objects.filter { $0.recordType != nil } }
+  package var lines: [ObjectDeclaration] { objects.filter { $0.recordType != nil } }
 }
 
 extension ObjectDeclaration {
   /// The name as text.
-  var title: String { "\(name)" }
+  package var title: String { "\(name)" }
 }
 
 extension FieldDeclaration {
   /// Whether it is a list.
-  var isList: Bool { singular != nil }
+  package var isList: Bool { singular != nil }
   /// The key as text.
-  var name: String { "\(key)" }
+  package var name: String { "\(key)" }
   /// The name of one item, or the key of what is no list.
-  var itemName: String { "\(singular ?? key)" }
+  package var itemName: String { "\(singular ?? key)" }
 }
 
 /// Patterns that the derived schemas share. They are looser than the grammars: a schema language can't count days.
