@@ -77,7 +77,8 @@ let package = Package(
 
     // The rim: what people link and type.
     .target(
-      name: "Dateline", dependencies: ["DatelineCore", "DatelineRecord", "DatelineSchemas", "DatelineSpecs"] + families,
+      name: "Dateline",
+      dependencies: ["DatelineCore", "DatelineRecord", "DatelineSchemas", "DatelineSpecs"] + families,
       path: "Sources/Dateline", swiftSettings: strict),
     .executableTarget(
       name: "DatelineCommand",
