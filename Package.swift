@@ -102,7 +102,7 @@ let package = Package(
     tests("JSONTests", of: ["DatelineJSON"]),
     tests("TextTests", of: ["DatelineText"]),
     tests("XMLTests", of: ["DatelineXML"]),
-    tests("CSVTests", of: ["DatelineCSV", "DatelineRecord"]),
+    tests("CSVTests", of: ["DatelineCSV", "DatelineRecord", "DatelineSchemas"]),
     tests("ReadingTests", of: ["DatelineReading"]),
     tests("TablesTests", of: ["DatelineTables", "DatelineCSV", "DatelineJSON", "DatelineRecord"]),
     tests("IdentityTests", of: ["DatelineIdentity"]),

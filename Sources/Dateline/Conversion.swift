@@ -58,6 +58,8 @@ public struct Conversion {
   /// Converts to `sink`, record by record. Memory stays constant.
   ///
   /// - Parameter name: What messages about the output call it.
+  /// - Throws: ``ConversionError``. Where an input is at fault the sink has every record before, in a document that ends as
+  ///   it should; nothing where there was none.
   public func run(
     _ inputs: [Input], to sink: any ByteSink, named name: String = "<output>"
   ) throws(ConversionError) -> Outcome {
@@ -70,12 +72,18 @@ public struct Conversion {
     let converter = Converter(to: writer, carrying: format.info.carries, losses: losses)
     converter.progress = progress
     var outcome = Outcome(recordCounts: [:], errorCount: 0, warningCount: 0, losses: [])
-    for input in inputs {
-      let log = DiagnosticLog(input: input.name, errorLimit: errorLimit, consumer: diagnose)
-      let (_, reader) = try open(input, log: log)
-      try converter.add(reader, log: log)
-      outcome.errorCount += log.errorCount
-      outcome.warningCount += log.warningCount
+    do throws(ConversionError) {
+      for input in inputs {
+        let log = DiagnosticLog(input: input.name, errorLimit: errorLimit, consumer: diagnose)
+        let (_, reader) = try open(input, log: log)
+        try converter.add(reader, log: log)
+        outcome.errorCount += log.errorCount
+        outcome.warningCount += log.warningCount
+      }
+    } catch {
+      // What was read before is whole; the first failure is the one to tell.
+      if error.isOfInput, converter.hasBegun { try? converter.finish() }
+      throw error
     }
     try converter.finish()
     outcome.errorCount += outputLog.errorCount
@@ -98,6 +106,16 @@ public struct Conversion {
     }
     let context = ReadContext(log: log, options: try FormatOptions(settings, for: format.info), limits: limits)
     return (identification, try format.makeReader(opened.takeBytes(), context))
+  }
+}
+
+extension ConversionError {
+  /// Whether an input is at fault, and not the call or the output.
+  fileprivate var isOfInput: Bool {
+    switch self {
+    case .malformed, .tooManyErrors, .system(.open, _, _), .system(.read, _, _): true
+    case .system, .lossRefused, .unsupported: false
+    }
   }
 }
 

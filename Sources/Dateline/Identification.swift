@@ -42,6 +42,7 @@ struct OpenedInput: ~Copyable {
     let text = Self.withoutLeadingSpace(prefix)
     let encoding = source.encoding ?? .utf8
     if let format {
+      if let kind = BinaryKind(magic: prefix), BinaryKind.hasControls(prefix) { throw kind.refusal(log) }
       identification = Identification(
         format: format, basis: .stated, confidence: 100, reason: "the caller says so", others: [], encoding: encoding)
       self.bytes = bytes
@@ -77,7 +78,7 @@ struct OpenedInput: ~Copyable {
         others: others, encoding: encoding)
     }
     if let kind = BinaryKind(prefix) {
-      throw log.fatal(.inputBinary, "the input is \(kind.name), not text; \(kind.advice)", at: SourcePosition())
+      throw kind.refusal(log)
     }
     throw log.fatal(
       .inputUnknown,
@@ -128,15 +129,31 @@ struct BinaryKind {
 
   /// - Returns: nil for what may be text.
   init?(_ prefix: [UInt8]) {
-    if let kind = Self.kinds.first(where: { prefix.starts(with: $0.magic) }) {
-      name = kind.name
-      advice = kind.advice
-    } else if prefix.contains(where: { $0 < 0x09 || (0x0E...0x1A).contains($0) }) {
+    if let kind = BinaryKind(magic: prefix) {
+      self = kind
+    } else if Self.hasControls(prefix) {
       name = "binary (it has control characters)"
       advice = "only text can be converted"
     } else {
       return nil
     }
+  }
+
+  /// - Returns: nil for what does not begin as a kind of file that is known.
+  init?(magic prefix: [UInt8]) {
+    guard let kind = Self.kinds.first(where: { prefix.starts(with: $0.magic) }) else { return nil }
+    name = kind.name
+    advice = kind.advice
+  }
+
+  /// Whether there are characters that no text has.
+  static func hasControls(_ prefix: [UInt8]) -> Bool {
+    prefix.contains { $0 < 0x09 || (0x0E...0x1A).contains($0) }
+  }
+
+  /// What is said of it.
+  func refusal(_ log: DiagnosticLog) -> ConversionError {
+    log.fatal(.inputBinary, "the input is \(name), not text; \(advice)", at: SourcePosition())
   }
 }
 

@@ -8,26 +8,15 @@ import Testing
 
 /// The `csv` module of Python reads what we write, and we read what it writes. Skipped where there is no Python.
 @Suite struct PythonAgreementTests {
-  private static func python(_ script: String, _ input: [UInt8]) throws -> [UInt8] {
-    let folder = FileManager.default.temporaryDirectory
-    let file = folder.appendingPathComponent("dateline-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: file) }
-    try Data(input).write(to: file)
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", script, file.path]
-    process.standardOutput = pipe
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw Failed() }
-    return [UInt8](output)
+  private static let python = Python()
+
+  private static func run(_ script: String, _ input: [UInt8]) throws -> [UInt8] {
+    let folder = try Scratch()
+    let file = try folder.write(input, to: "input")
+    let result = try #require(python).run(script, [file, file + ".output"])
+    try #require(result.status == 0, "\(result.output)")
+    return try folder.bytes(of: "input.output")
   }
-
-  private struct Failed: Error {}
-
-  private static let hasPython = (try? python("", [])) != nil
 
   /// Random tables of what is special in CSV.
   private static func table(_ seed: Int) -> [[String]] {
@@ -41,7 +30,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: hasPython, "there is no python3"), arguments: [",", ";", "\t", "|"])
+  @Test(.enabled(if: python != nil, "there is no python3"), arguments: [",", ";", "\t", "|"])
   func `Python reads what we write`(mark: String) throws {
     let delimiter = try #require(mark.utf8.first)
     for seed in 0..<5 {
@@ -59,15 +48,15 @@ import Testing
       let script = """
         import csv, json, sys
         rows = csv.reader(open(sys.argv[1], newline="", encoding="utf-8"), delimiter=\(mark == "\t" ? "'\\t'" : "'\(mark)'"))
-        sys.stdout.write(json.dumps(list(rows)))
+        json.dump(list(rows), open(sys.argv[2], "w"))
         """
-      let read = try JSONDecoder().decode([[String]].self, from: Data(try Self.python(script, output)))
+      let read = try JSONDecoder().decode([[String]].self, from: Data(try Self.run(script, output)))
       #expect(read.map { $0.map(unguarded) } == table)
     }
   }
 
   @Test(
-    .enabled(if: hasPython, "there is no python3"),
+    .enabled(if: python != nil, "there is no python3"),
     arguments: [",", ";", "\t", "|"], ["QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC"])
   func `we read what Python writes`(mark: String, quoting: String) throws {
     // With CR for line ends Python leaves LF in cells without quotes, unless it quotes all.
@@ -75,16 +64,13 @@ import Testing
       let table = Self.table(7)
       let script = """
         import csv, json, sys
-        out = open(sys.argv[1] + ".csv", "w", newline="", encoding="utf-8")
+        out = open(sys.argv[2], "w", newline="", encoding="utf-8")
         rows = json.load(open(sys.argv[1], encoding="utf-8"))
         csv.writer(out, delimiter=\(mark == "\t" ? "'\\t'" : "'\(mark)'"), quoting=csv.\(quoting),
           lineterminator="\(lineEnd)").writerows(rows)
         out.close()
-        sys.stdout.buffer.write(open(sys.argv[1] + ".csv", "rb").read())
-        import os
-        os.remove(sys.argv[1] + ".csv")
         """
-      let written = try Self.python(script, [UInt8](try JSONEncoder().encode(table)))
+      let written = try Self.run(script, [UInt8](try JSONEncoder().encode(table)))
       let result = lex(bytes: written)
       #expect(result.rows == table)
       #expect(result.reported == [])

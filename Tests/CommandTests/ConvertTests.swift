@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `dateline convert` as a user meets it: files, streams, statuses, and what it says when something is wrong.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Runs every `console` block of the README and of `Specs/`, and compares what the command does with what the page says.

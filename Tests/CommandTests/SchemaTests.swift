@@ -1,5 +1,6 @@
 import Dateline
 import Foundation
+import TestSupport
 import Testing
 
 /// `dateline schema` prints what stands in `Specs/`.

@@ -1,19 +1,17 @@
 import DatelineCore
 import Foundation
+import TestSupport
 import Testing
 
 /// Files that appear whole or not at all.
 @Suite struct FileSinkTests {
-  let folder: URL
+  private let scratch: Scratch
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appendingPathComponent("sink-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-  }
+  init() throws { scratch = try Scratch() }
 
-  private func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
-  private var files: [String] { ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted() }
-  private func text(_ name: String) throws -> String { try String(contentsOfFile: path(name), encoding: .utf8) }
+  private func path(_ name: String) -> String { scratch.folder.appendingPathComponent(name).path }
+  private var files: [String] { scratch.files }
+  private func text(_ name: String) throws -> String { try scratch.text(of: name) }
 
   @Test func `a committed file replaces the target and keeps its permissions`() throws {
     try "old".write(toFile: path("out"), atomically: false, encoding: .utf8)

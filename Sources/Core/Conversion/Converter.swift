@@ -10,6 +10,8 @@ public final class Converter {
 
   /// The number of records written so far, by their type.
   public private(set) var recordCounts: [RecordType: Int] = [:]
+  /// Whether something has been written.
+  public var hasBegun: Bool { header != nil }
   /// Told after each record how many have been written.
   public var progress: ((Int) -> Void)?
   private var recordCount = 0

@@ -76,8 +76,9 @@ final class CanonicalTableReader: RecordReader {
   /// - Returns: False where there is none.
   private func readColumns() throws(ConversionError) -> Bool {
     guard try lexer.next(into: &row) else {
-      try log.report(.error, .csvNoRows, "the table is empty", at: row.start)
-      return false
+      // An error in a row that is skipped tells what is wrong already.
+      guard log.errorCount == 0 else { return false }
+      throw log.fatal(.csvNoRows, "the table is empty", at: row.start)
     }
     let names = row.cells.map { cell in
       String(decoding: row.storage[ItemEscapes.trimmed(row.storage, cell.range)], as: UTF8.self)

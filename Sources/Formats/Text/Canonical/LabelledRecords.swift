@@ -167,6 +167,10 @@ struct LabelledRecords: ~Copyable {
   /// Reports a document that does not say where it ends, though it should: a program wrote it, or it holds nothing.
   private mutating func checkEnd() throws(ConversionError) {
     guard lacksEnd else { return }
+    guard !isFirstLine else {
+      throw context.log.fatal(
+        .textTruncated, "the document is empty; labelled text begins with 'Dateline-Text: 1'", at: lines.start)
+    }
     hasEnd = true
     try context.log.report(
       .error, .textTruncated,
