@@ -36,7 +36,7 @@ struct OpenedInput: ~Copyable {
     _ input: Input, stated: FormatID?, registry: FormatRegistry, log: DiagnosticLog
   ) throws(ConversionError) {
     let format = try stated.map { id throws(ConversionError) in try registry.readable(id) }
-    let source = TranscodingSource(try input.open())
+    let source = TranscodingSource(try input.open(), log: log)
     var bytes = ByteReader(source)
     let prefix = try bytes.peek(Self.prefixSize)
     let text = Self.withoutLeadingSpace(prefix)

@@ -2,7 +2,7 @@
 ///
 /// The encoding is told by the byte order mark, which is dropped; without one, UTF-16 and UTF-32 are told by the zeros in
 /// the first character, as an ASCII character begins every format here. Anything else passes through as it is: what is not
-/// UTF-8 is for the reader to find, at its place.
+/// UTF-8 is for the reader to find, at its place. What is no character of UTF-16 or UTF-32 is reported here.
 public final class TranscodingSource: ByteSource {
   private let source: any ByteSource
   private var raw: [UInt8] = []
@@ -11,11 +11,17 @@ public final class TranscodingSource: ByteSource {
   private var hasEnded = false
   /// The encoding that was found; nil before the first read.
   public private(set) var encoding: UnicodeEncoding?
-  /// How many code units were no character and became U+FFFD.
-  public private(set) var replacements = 0
+  private let log: DiagnosticLog
+  /// Behind what has been decoded.
+  private var position = SourcePosition()
 
   /// Decodes what `source` gives.
-  public init(_ source: any ByteSource) { self.source = source }
+  ///
+  /// - Parameter log: Takes where code units are no character.
+  public init(_ source: any ByteSource, log: DiagnosticLog) {
+    self.source = source
+    self.log = log
+  }
 
   /// Appends UTF-8.
   public func read(into buffer: inout OutputSpan<UInt8>) throws(ConversionError) {
@@ -32,7 +38,7 @@ public final class TranscodingSource: ByteSource {
         return try source.read(into: &buffer)
       }
       try fill()
-      decode()
+      try decode()
     }
   }
 
@@ -46,7 +52,7 @@ public final class TranscodingSource: ByteSource {
       raw = []
       hasEnded = false
     } else {
-      decode()
+      try decode()
     }
   }
 
@@ -55,7 +61,7 @@ public final class TranscodingSource: ByteSource {
   }
 
   /// Moves whole characters from `raw` to `decoded`.
-  private func decode() {
+  private func decode() throws(ConversionError) {
     guard let encoding, encoding != .utf8 else { return }
     let width = encoding.unitWidth
     var index = 0
@@ -71,24 +77,42 @@ public final class TranscodingSource: ByteSource {
           taken = 4
         }
       }
-      append(value)
+      try append(value, of: encoding)
       index += taken
     }
     raw.removeFirst(index)
     if hasEnded, !raw.isEmpty {
-      append(0xD800)
+      try log.report(
+        .error, .inputHalfCharacter,
+        "the input ends within a character of \(encoding.rawValue), so it may be cut off; what is there of it is skipped",
+        at: position)
       raw = []
     }
   }
 
-  private func append(_ value: UInt32) {
-    guard let scalar = Unicode.Scalar(value), let bytes = UTF8.encode(scalar) else {
-      replacements += 1
-      decoded.append(contentsOf: [0xEF, 0xBF, 0xBD])
-      return
+  private func append(_ value: UInt32, of encoding: UnicodeEncoding) throws(ConversionError) {
+    var scalar: Unicode.Scalar = "\u{FFFD}"
+    if let value = Unicode.Scalar(value) {
+      scalar = value
+    } else {
+      let digits = String(value, radix: 16, uppercase: true)
+      try log.report(
+        .error, .inputHalfCharacter,
+        "the \(encoding.rawValue) code \(digits) here is no character; it becomes U+FFFD", at: position)
     }
+    // Every scalar has a form in UTF-8.
+    let bytes = UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
     decoded.append(contentsOf: bytes)
+    position.offset += bytes.count
+    position.column += bytes.count
+    guard scalar == "\n" else { return }
+    position.line += 1
+    position.column = 1
   }
+}
+
+extension DiagnosticCode {
+  static let inputHalfCharacter: Self = "input.half-character"
 }
 
 /// An encoding of Unicode, by its byte order.
