@@ -35,20 +35,43 @@ package struct PlacedBytes: Sendable {
     bytes.append(name)
   }
 
+  /// Appends a run of these bytes once more, each with its own place, or all of it as standing at `position`.
+  package mutating func append(own range: Range<Int>, at position: SourcePosition? = nil) {
+    guard !range.isEmpty else { return }
+    runs.append((bytes.count, position ?? self.position(of: range.lowerBound)))
+    if position == nil {
+      let shift = bytes.count - range.lowerBound
+      var index = firstRun(behind: range.lowerBound)
+      while runs[index].start < range.upperBound, runs[index].start < bytes.count {
+        runs.append((runs[index].start + shift, runs[index].position))
+        index += 1
+      }
+    }
+    // A slice would keep the storage, and make the append copy all of it.
+    bytes.reserveCapacity(bytes.count + range.count)
+    for index in range { bytes.append(bytes[index]) }
+  }
+
   /// Where the byte at `offset` stands in the input; for the end of a run, the place behind it.
   package func position(of offset: Int) -> SourcePosition {
     if let row { return row.position(of: offset) }
+    let next = firstRun(behind: offset)
+    guard next > 0 else { return SourcePosition() }
+    var position = runs[next - 1].position
+    let distance = offset - runs[next - 1].start
+    position.offset += distance
+    position.column += distance
+    return position
+  }
+
+  /// The index of the first run that starts behind `offset`.
+  private func firstRun(behind offset: Int) -> Int {
     var low = 0
     var high = runs.count
     while low < high {
       let middle = (low + high) / 2
       if runs[middle].start <= offset { low = middle + 1 } else { high = middle }
     }
-    guard low > 0 else { return SourcePosition() }
-    var position = runs[low - 1].position
-    let distance = offset - runs[low - 1].start
-    position.offset += distance
-    position.column += distance
-    return position
+    return low
   }
 }

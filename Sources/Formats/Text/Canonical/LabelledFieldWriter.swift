@@ -17,6 +17,8 @@ struct LabelledFieldWriter: FieldVisitor {
   private var openingLabel: StaticString?
   private var evidence: [UInt8] = []
   private var isBehindBody = false
+  /// The escaped ids of the first reports that the record rests on, to which evidence refers by number.
+  private var reports: [[UInt8]] = []
 
   /// Writes a record or a header.
   ///
@@ -137,16 +139,29 @@ struct LabelledFieldWriter: FieldVisitor {
 
   mutating func visit<Object: SchemaObject>(_ key: FieldKey, objects: [Object]) {
     if let blocks = objects as? [Block] { return write(body: blocks) }
-    if Object.self == Evidence.self { swap(&output, &evidence) }
+    let isEvidence = Object.self == Evidence.self
+    if isEvidence { swap(&output, &evidence) }
+    let reports = reports
     for object in objects {
       write(itemLabel(key), .item) { line in
+        let start = line.count
         var writer = ItemWriter()
         swap(&writer.output, &line)
         writer.write(object)
         swap(&writer.output, &line)
+        if isEvidence { EvidenceLine.shorten(&line, from: start, reports: reports) }
       }
     }
-    if Object.self == Evidence.self { swap(&output, &evidence) }
+    if isEvidence { swap(&output, &evidence) }
+    if Object.self == ReportReference.self, let references = objects as? [ReportReference] { number(references) }
+  }
+
+  private mutating func number(_ references: [ReportReference]) {
+    reports = references.prefix(EvidenceLine.numberedReports).map { reference in
+      var id: [UInt8] = []
+      reference.id?.withUTF8 { id.append(escaped: $0, in: .value) }
+      return id
+    }
   }
 
   /// Writes each block under its role, a blank line before it.

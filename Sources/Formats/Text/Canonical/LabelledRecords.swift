@@ -221,7 +221,8 @@ struct LabelledRecords: ~Copyable {
     isFirstLine = false
     guard let type = opened?.type, opened?.block.isBehindBlank == true, isID(lines.bytes[value]),
       type.declaration.field(of: label, in: lines.bytes) == nil,
-      type != .report || BlockLabel.parse(lines.bytes, label) == nil
+      type != .report || BlockLabel.parse(lines.bytes, label) == nil,
+      type != .incident || SpokenLabel.label(for: lines.bytes.span.extracting(label)) == nil
     else {
       guard try accept() else { return nil }
       opened?.block.add(label: label, value: value, of: lines)

@@ -47,10 +47,13 @@ final class LabelledTextReader: RecordReader {
     switch opened.type {
     case .report:
       block.replaceMembers { BlockLabel.block($0, in: &$1) ?? $0 }
+      try block.expandEvidence(context.log)
       record = try read(opened, block) { source throws(ConversionError) in
         try source.readReport(block.members, at: block.start).map { .report($0) }
       }
     case .incident:
+      block.replaceMembers { SpokenLabel.resolve($0, in: &$1) }
+      try block.expandEvidence(context.log)
       record = try read(opened, block) { source throws(ConversionError) in
         try source.readIncident(block.members, at: block.start).map { .incident($0) }
       }

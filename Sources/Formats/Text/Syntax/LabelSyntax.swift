@@ -34,6 +34,16 @@ enum LabelSyntax {
     return (label.lowerBound..<opening, language)
   }
 
+  /// The key and the value of a part `key=value` of an item; nil where it has no key.
+  static func splitKey(_ bytes: [UInt8], _ range: Range<Int>) -> (key: Range<Int>, value: Range<Int>)? {
+    let part = ItemEscapes.trimmed(bytes, range)
+    var end = part.lowerBound
+    while end < part.upperBound, bytes[end].isLetterOrDigit { end += 1 }
+    let equals = ItemEscapes.trimmed(bytes, end..<part.upperBound).lowerBound
+    guard end > part.lowerBound, equals < part.upperBound, bytes[equals] == UInt8(ascii: "=") else { return nil }
+    return (part.lowerBound..<end, ItemEscapes.trimmed(bytes, (equals + 1)..<part.upperBound))
+  }
+
   /// What follows `name` and a dot in a label; nil where it does not start so.
   static func rest(of bytes: [UInt8], _ label: Range<Int>, behind name: StaticString) -> Range<Int>? {
     let dot = label.lowerBound + name.utf8CodeUnitCount
