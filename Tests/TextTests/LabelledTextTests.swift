@@ -54,7 +54,7 @@ import Testing
         claim: stance=denies; text=we fired nothing\; ask them
         extras.desk.size\: "odd": {"a":[1,"b c"]}
 
-        evidence: field=/title; unit=scalar; start=0; end=5
+        evidence: field=/title; start=0; end=5
         """#)
   }
 

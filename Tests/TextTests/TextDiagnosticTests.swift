@@ -44,9 +44,24 @@ import Testing
       "warning: 'munitions/0/best' should be a whole number from 0, not 'two'; it goes to 'extras' [text.bad-value]",
       extras: [#"/munitions/0/best="two""#]),
     Case(
-      "place: role=scene\nplace: ⟦Alder",
-      "warning: 'places/1' should be 'key=value; key=value', not 'Alder'; it goes to 'extras' [text.bad-value]",
-      extras: [#"/places/1="Alder""#]),
+      "relation: relation=partOf\nrelation: ⟦Alder",
+      "warning: 'relations/1' should be 'key=value; key=value', not 'Alder'; it goes to 'extras' [text.bad-value]",
+      extras: [#"/relations/1="Alder""#]),
+    Case(
+      "Casualties: ⟦two hurt",
+      "warning: 'casualties/0' should be 'key=value; key=value', not 'two hurt'; it goes to 'extras' [text.bad-value]",
+      extras: [#"/casualties/0="two hurt""#]),
+    Case(
+      "Location: Alder\nTime: ⟦late",
+      "warning: 'when/time' should be a time, such as 22:15, not 'late'; it goes to 'extras' [text.bad-value]",
+      extras: [#"/when/time="late""#]),
+    Case(
+      "report: id=urn:x:1\nevidence: field=/title; report=⟦#2; start=0; end=1",
+      "warning: '#2' is none of the record's 1 reports, so it is taken for an id [text.unknown-report]"),
+    Case(
+      "evidence: ⟦field=/title; start=0",
+      "error: 'unit' is missing, and every Evidence has one; it goes to 'extras' [text.missing-field]",
+      extras: [#"/evidence/0="field=/title; start=0""#]),
     Case(
       "casualty: ⟦best=2",
       "error: 'status' is missing, and every Casualty has one; it goes to 'extras' [text.missing-field]",

@@ -14,7 +14,8 @@ enum EvidenceLine {
     var start = range.lowerBound
     while start < range.upperBound {
       let end = ItemEscapes.firstSeparator(UInt8(ascii: ";"), in: bytes, start..<range.upperBound)
-      if let part = LabelSyntax.splitKey(bytes, start..<end), key.hasBytesIgnoringCase(bytes.span.extracting(part.key)) {
+      if let part = LabelSyntax.splitKey(bytes, start..<end), key.hasBytesIgnoringCase(bytes.span.extracting(part.key))
+      {
         return part.value
       }
       start = end + 1
@@ -54,6 +55,12 @@ enum EvidenceLine {
 
   // MARK: Reading
 
+  /// The items of a line: those between bars that say something.
+  static func items(of member: FlatMember, in text: PlacedBytes) -> [Range<Int>] {
+    ItemEscapes.split(text.bytes, member.value, at: UInt8(ascii: "|"))
+      .map { ItemEscapes.trimmed(text.bytes, $0) }.filter { !$0.isEmpty }
+  }
+
   /// Finds the whole form of the item at `item` of a line of evidence.
   ///
   /// - Parameters:
@@ -88,29 +95,27 @@ enum EvidenceLine {
 extension LabelledBlock {
   /// Makes the short forms of evidence whole.
   mutating func expandEvidence(_ log: DiagnosticLog) throws(ConversionError) {
-    let evidence: [StaticString] = ["evidence"]
-    guard members.contains(where: { text.bytes.span.extracting($0.label).isOne(of: evidence) }) else { return }
+    func isEvidence(_ member: FlatMember, _ text: PlacedBytes) -> Bool {
+      text.bytes.span.extracting(member.label).isEqual(to: "evidence")
+    }
+    guard members.contains(where: { isEvidence($0, text) }) else { return }
     var reports: [Range<Int>?] = []
-    for member in members where text.bytes.span.extracting(member.label).isOne(of: ["report", "reports"]) {
-      for item in items(of: member) {
+    for member in members where isReport(member) {
+      for item in EvidenceLine.items(of: member, in: text) {
         reports.append(EvidenceLine.value(of: "id", in: text.bytes, item))
       }
     }
-    var whole: [FlatMember] = []
-    whole.reserveCapacity(members.count)
-    for member in members {
-      guard text.bytes.span.extracting(member.label).isOne(of: evidence) else {
-        whole.append(member)
-        continue
-      }
-      let items = items(of: member)
+    try expandMembers { member, text throws(ConversionError) in
+      guard isEvidence(member, text) else { return [member] }
+      let items = EvidenceLine.items(of: member, in: text)
       // What says nothing is reported as such.
-      if items.isEmpty { whole.append(member) }
+      guard !items.isEmpty else { return [member] }
+      var parts: [FlatMember] = []
       for item in items {
         let found = EvidenceLine.expand(item, in: &text, reports: reports)
         var part = member
         part.value = found.item
-        whole.append(part)
+        parts.append(part)
         guard let place = found.unknown else { continue }
         let name = String(decoding: text.bytes[place], as: UTF8.self)
         try log.report(
@@ -118,21 +123,13 @@ extension LabelledBlock {
           "\(quoted(name)) is none of the record's \(reports.count) reports, so it is taken for an id",
           at: text.position(of: place.lowerBound))
       }
+      return parts
     }
-    members = whole
   }
 
-  private func items(of member: FlatMember) -> [Range<Int>] {
-    ItemEscapes.split(text.bytes, member.value, at: UInt8(ascii: "|"))
-      .map { ItemEscapes.trimmed(text.bytes, $0) }.filter { !$0.isEmpty }
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether the bytes are one of `names`, but for the case of letters.
-  fileprivate func isOne(of names: [StaticString]) -> Bool {
-    for name in names where name.hasBytesIgnoringCase(self) { return true }
-    return false
+  private func isReport(_ member: FlatMember) -> Bool {
+    let name = text.bytes.span.extracting(member.label)
+    return name.isEqual(to: "report") || name.isEqual(to: "reports")
   }
 }
 

@@ -80,6 +80,16 @@ struct LabelledBlock {
     for index in members.indices { members[index] = change(members[index], &text) }
   }
 
+  /// Replaces each member by any number of them, for which `change` may append to the text.
+  mutating func expandMembers(
+    _ change: (FlatMember, inout PlacedBytes) throws(ConversionError) -> [FlatMember]
+  ) throws(ConversionError) {
+    var expanded: [FlatMember] = []
+    expanded.reserveCapacity(members.count)
+    for member in members { expanded += try change(member, &text) }
+    members = expanded
+  }
+
   /// Adds a member that stands nowhere in the input.
   mutating func add(_ label: StaticString, _ value: Text) {
     let start = text.count
