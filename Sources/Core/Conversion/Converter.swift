@@ -8,8 +8,9 @@ public final class Converter {
   private let losses: LossReport
   private var header: Header?
 
-  /// The number of records written so far, by their type.
-  public private(set) var recordCounts: [RecordType: Int] = [:]
+  /// The number of records written so far, by their type; types without records are left out.
+  public var recordCounts: [RecordType: Int] { counts.byType }
+  private var counts = Counts()
   /// Whether something has been written.
   public var hasBegun: Bool { header != nil }
   /// Told after each record how many have been written.
@@ -53,16 +54,38 @@ public final class Converter {
     if !carried.isEverything {
       for field in carried.missing(in: record) { try losses.record(.dropped, field, in: record.id) }
     }
-    recordCounts[record.type, default: 0] += 1
     switch consume record {
     case .incident(let incident):
-      for rule in rules { try report(rule.check(incident), of: rule, reader, log) }
+      counts.incidents += 1
+      try check(incident, of: reader, log)
       try writer.write(incident)
     case .report(let report):
+      counts.reports += 1
       for rule in rules { try self.report(rule.check(report), of: rule, reader, log) }
       try writer.write(.report(report))
     case .tombstone(let tombstone):
+      counts.tombstones += 1
       try writer.write(.tombstone(tombstone))
+    }
+  }
+
+  private func check(
+    _ incident: borrowing Incident, of reader: any RecordReader, _ log: DiagnosticLog
+  ) throws(ConversionError) {
+    for index in rules.indices {
+      let problems = rules[index].check(incident)
+      if !problems.isEmpty { try report(problems, of: rules[index], reader, log) }
+    }
+  }
+
+  /// Kept apart by type, as a look into a dictionary would be made for every record.
+  private struct Counts {
+    var incidents = 0
+    var reports = 0
+    var tombstones = 0
+
+    var byType: [RecordType: Int] {
+      [.incident: incidents, .report: reports, .tombstone: tombstones].filter { $0.value > 0 }
     }
   }
 

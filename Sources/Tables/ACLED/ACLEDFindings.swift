@@ -17,11 +17,9 @@ enum ACLEDFindings {
     if printedZero {
       var isDenied = false
       for statement in notes.statements {
-        var casualty = Casualty(status: statement.rule == .none ? .none : .unknown)
-        casualty.outcome = statement.outcome
         if statement.rule == .none, statement.outcome != .wounded { isDenied = true }
         let field = casualtyFields[min(incident.casualties.count, casualtyFields.count - 1)]
-        incident.casualties.append(casualty)
+        incident.casualties.append(Casualty(statement.rule == .none ? .none : .unknown, statement.outcome))
         let rule = statement.rule == .none ? noneRule : unknownRule
         incident.evidence.append(evidence(field, statement.words, rule, of: summary))
       }
@@ -66,23 +64,40 @@ enum ACLEDFindings {
         notes.extracting(words.lowerBound..<words.upperBound).scalarCount
       )
     }
-    var evidence = Evidence(field: field, unit: .scalar, start: start, end: start + length)
-    evidence.quote = slice(words, of: summary)
-    evidence.rule = rule
-    return evidence
+    return Evidence(field, start..<(start + length), quote: slice(words, of: summary), rule: rule)
+  }
+}
+
+extension Casualty {
+  fileprivate init(_ status: HarmStatus, _ outcome: Outcome?) {
+    self.init(status: status)
+    self.outcome = outcome
+  }
+}
+
+extension Evidence {
+  fileprivate init(_ field: Text, _ range: Range<Int>, quote: Text, rule: Text) {
+    self.init(field: field, unit: .scalar, start: range.lowerBound, end: range.upperBound)
+    self.quote = quote
+    self.rule = rule
   }
 }
 
 extension Span<UInt8> {
   /// The number of Unicode scalars of well-formed UTF-8: the bytes that continue none.
   fileprivate var scalarCount: Int {
+    let first = SIMD16<UInt8>(repeating: 0x80)
     var continuations = 0
     var index = 0
-    while index &+ 8 <= count {
-      let word = word(at: index)
-      // Bit 7 set and bit 6 not.
-      continuations &+= (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
-      index &+= 8
+    while index &+ 16 <= count {
+      // Of text that is not ASCII: bytes with bit 7 set and bit 6 not.
+      let halves = ByteLanes(vector(at: index) .>= first)
+      index &+= 16
+      if halves.isEmpty { continue }
+      for place in [index &- 16, index &- 8] {
+        let word = word(at: place)
+        continuations &+= (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+      }
     }
     while index < count {
       if self[index] & 0xC0 == 0x80 { continuations &+= 1 }

@@ -5,7 +5,14 @@ import DatelineRecord
 extension ACLEDRowReader {
   /// Reads the columns of the place; one that none of them fills is left out.
   func readPlace(of row: TableRow, into incident: inout Incident, _ extras: inout RowExtras) {
-    var place = Place()
+    incident.places = [Place()]
+    fill(&incident.places[0], of: row, &extras)
+    if incident.places[0].isEmpty { return incident.places = [] }
+    incident.places[0].role = .scene
+    incident.places[0].basis = .source
+  }
+
+  private func fill(_ place: inout Place, of row: TableRow, _ extras: inout RowExtras) {
     place.name = cell(.location, of: row)
     place.admin3 = cell(.admin3, of: row)
     place.admin2 = cell(.admin2, of: row)
@@ -20,10 +27,6 @@ extension ACLEDRowReader {
     case 3?: place.precision = .admin1
     default: break
     }
-    guard !place.isEmpty else { return }
-    place.role = .scene
-    place.basis = .source
-    incident.places = [place]
   }
 
   private func readCountry(of row: TableRow, into place: inout Place, _ extras: inout RowExtras) {

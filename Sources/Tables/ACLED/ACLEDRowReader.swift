@@ -83,13 +83,14 @@ final class ACLEDRowReader: TableRowReader {
       report(.error, .acledNoEventID, "the row has no event_id_cnty, so nothing identifies it; it is skipped", .eventID)
       return nil
     }
-    return .incident(incident(of: row, eventID))
+    var incident = Incident(id: eventID)
+    fill(&incident, of: row, eventID)
+    return .incident(incident)
   }
 
-  private func incident(of row: TableRow, _ eventID: Text) -> Incident {
+  private func fill(_ incident: inout Incident, of row: TableRow, _ eventID: Text) {
     var extras = RowExtras(using: &scratch)
     extras.identify(eventID)
-    var incident = Incident(id: eventID)
     incident.stage = .occurred
     incident.summary = cell(.notes, of: row)
     incident.when = when(of: row, &extras)
@@ -105,7 +106,6 @@ final class ACLEDRowReader: TableRowReader {
       extras.add(other.key, Text(checked: row.storage, row.cells[other.column].range))
     }
     extras.finish(&incident, &scratch)
-    return incident
   }
 
   // MARK: - Cells
@@ -154,7 +154,6 @@ final class ACLEDRowReader: TableRowReader {
 
   private func when(of row: TableRow, _ extras: inout RowExtras) -> When? {
     let year = number(.year, of: row, in: -9999...9999, &extras)
-    var when = When()
     if let text = cell(.eventDate, of: row) {
       guard let day = day(text) else {
         report(
@@ -169,17 +168,11 @@ final class ACLEDRowReader: TableRowReader {
         report(.warning, .acledYearDiffers, "the year is \(year) here and \(day.year) in 'event_date'", .year)
         extras.add(ACLEDColumn.year.extraKey, cell(.year, of: row) ?? text)
       }
-      when.date = date(day, text, precision: number(.timePrecision, of: row, in: 1...3, &extras) ?? 1, &extras)
-    } else {
-      guard let year else {
-        keep(.timePrecision, of: row, in: &extras)
-        return nil
-      }
-      when.date = EDTF(year: year)
-      keep(.timePrecision, of: row, in: &extras)
+      return When(
+        stated: date(day, text, precision: number(.timePrecision, of: row, in: 1...3, &extras) ?? 1, &extras))
     }
-    when.dateBasis = .stated
-    return when
+    keep(.timePrecision, of: row, in: &extras)
+    return year.map { When(stated: EDTF(year: $0)) }
   }
 
   private func keepYear(_ year: Int?, of row: TableRow, in extras: inout RowExtras) {
@@ -223,10 +216,7 @@ final class ACLEDRowReader: TableRowReader {
     incident.codes.reserveCapacity(3)
     func add(_ scheme: Text, _ column: ACLEDColumn) -> Text? {
       guard let text = cell(column, of: row) else { return nil }
-      var code = Code()
-      code.scheme = scheme
-      code.code = text
-      incident.codes.append(code)
+      incident.codes.append(Code(scheme: scheme, code: text))
       return text
     }
     _ = add(ACLEDLayout.disorderScheme, .disorderType)
@@ -285,20 +275,14 @@ final class ACLEDRowReader: TableRowReader {
       }
     }
     if let name {
-      var participant = Participant()
-      participant.name = name
-      participant.kind = ACLEDActor.kind(code: code, name: name)
-      participant.roles = isAimed && code == 7 ? ACLEDLayout.partyAndTarget : ACLEDLayout.party
-      participant.side = side
-      incident.participants.append(participant)
+      incident.participants.append(
+        Participant(
+          name: name, kind: ACLEDActor.kind(code: code, name: name),
+          roles: isAimed && code == 7 ? ACLEDLayout.partyAndTarget : ACLEDLayout.party, side: side))
     }
     if let names = cell(associates, of: row) {
       let isExact = names.forEachPart(at: "; ") { name in
-        var participant = Participant()
-        participant.name = name
-        participant.roles = ACLEDLayout.associate
-        participant.side = side
-        incident.participants.append(participant)
+        incident.participants.append(Participant(name: name, roles: ACLEDLayout.associate, side: side))
       }
       if !isExact { extras.add(associates.extraKey, names) }
     }
@@ -334,9 +318,7 @@ final class ACLEDRowReader: TableRowReader {
     var reports: [ReportReference] = []
     reports.reserveCapacity(3)
     let isExact = source.forEachPart(at: "; ") { publisher in
-      var report = ReportReference()
-      report.publisher = publisher
-      reports.append(report)
+      reports.append(ReportReference(publisher: publisher))
     }
     incident.reports = reports
     if !isExact { extras.add(ACLEDColumn.source.extraKey, source) }
@@ -354,5 +336,41 @@ final class ACLEDRowReader: TableRowReader {
     var revision = Revision()
     revision.modified = instant
     incident.revision = revision
+  }
+}
+
+// Objects are made whole and handed on: one that is filled step by step is copied on its way into a list, with a count of
+// references for each of its texts.
+
+extension Code {
+  fileprivate init(scheme: Text, code: Text) {
+    self.init()
+    self.scheme = scheme
+    self.code = code
+  }
+}
+
+extension ReportReference {
+  fileprivate init(publisher: Text) {
+    self.init()
+    self.publisher = publisher
+  }
+}
+
+extension When {
+  fileprivate init(stated date: EDTF?) {
+    self.init()
+    self.date = date
+    dateBasis = .stated
+  }
+}
+
+extension Participant {
+  fileprivate init(name: Text, kind: ParticipantKind? = nil, roles: [ParticipantRole], side: Text) {
+    self.init()
+    self.name = name
+    self.kind = kind
+    self.roles = roles
+    self.side = side
   }
 }

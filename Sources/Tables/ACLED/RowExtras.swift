@@ -16,7 +16,7 @@ struct RowExtras {
   init(using scratch: inout [PendingField]) {
     fields = []
     swap(&fields, &scratch)
-    bytes.reserveCapacity(320)
+    bytes.reserveCapacity(480)
   }
 
   /// Starts with the identifiers of the event; called first.

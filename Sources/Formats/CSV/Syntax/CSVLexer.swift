@@ -23,6 +23,9 @@ struct CSVLexer: ~Copyable {
   private var hasEnded = false
   private var hasReportedEncoding = false
   private var hasResumed = false
+  private let plain: PlainRowScanner
+  /// The cells of a row that hold doubled quotes; kept for its memory.
+  private var doubled: [Int] = []
 
   private static let windowSize = 256 * 1024
   /// More cells than any program writes, and so few that a row of nothing else needs little memory.
@@ -35,6 +38,7 @@ struct CSVLexer: ~Copyable {
     let prefix = try input.peek(TableForm.prefixSize)
     let form = TableForm(of: prefix, isWhole: prefix.count < TableForm.prefixSize, delimiter: delimiter)
     self.delimiter = form.delimiter
+    plain = PlainRowScanner(delimiter: form.delimiter)
     input.skip(form.rowsStart)
     position = input.position
     if form.hasByteOrderMark {
@@ -54,6 +58,7 @@ struct CSVLexer: ~Copyable {
   mutating func next(into row: inout TableRow) throws(ConversionError) -> Bool {
     while true {
       clear(&row)
+      if nextPlain(into: &row) { return true }
       var scanner = RowScanner(delimiter: delimiter)
       switch try scan(&scanner, into: &row) {
       case .end:
@@ -94,6 +99,48 @@ struct CSVLexer: ~Copyable {
     position.offset += count
     position.line += lines
     if lines > 0 { position.column = 1 }
+  }
+
+  // MARK: Rows without anything odd
+
+  /// Reads the next row if it is plain, UTF-8, and lies in the window whole.
+  private mutating func nextPlain(into row: inout TableRow) -> Bool {
+    var doubled: [Int] = []
+    swap(&doubled, &self.doubled)
+    defer {
+      doubled.removeAll(keepingCapacity: true)
+      swap(&doubled, &self.doubled)
+    }
+    guard let found = scanPlain(into: &row, &doubled) else {
+      row.cells.removeAll(keepingCapacity: true)
+      row.lineStarts.removeAll(keepingCapacity: true)
+      return false
+    }
+    for cell in doubled {
+      CellDecoder.unquote(cell, of: window.span.extracting(rowStart..<(rowStart + found.length)), in: &row)
+    }
+    advance(over: found.length + found.lineEnd, lines: row.lineStarts.count + 1)
+    row.isTerminated = true
+    return true
+  }
+
+  private func scanPlain(into row: inout TableRow, _ doubled: inout [Int]) -> PlainRowScanner.Row? {
+    let bytes = window.span.extracting(rowStart..<window.count)
+    var found: PlainRowScanner.Row?
+    row.cells.append(addingCapacity: 256) { cells in
+      found = plain.scan(bytes, into: &cells, doubled: &doubled, lineStarts: &row.lineStarts)
+    }
+    guard let found, found.length > 0, found.length <= limit, isLegal(found) else { return nil }
+    row.storage.reserveCapacity(doubled.isEmpty ? found.length : 2 * found.length)
+    row.storage.append(copying: bytes.extracting(0..<found.length))
+    return found
+  }
+
+  /// Whether the row is UTF-8 and has no character that the model does not allow.
+  private func isLegal(_ row: PlainRowScanner.Row) -> Bool {
+    guard row.mayHaveNonASCII else { return true }
+    let bytes = window.span.extracting(rowStart..<(rowStart + row.length))
+    return bytes.firstInvalidUTF8() == nil && TextRules.firstNoncharacter(in: bytes) == nil
   }
 
   // MARK: Finding the end of a row

@@ -45,6 +45,27 @@ struct CellDecoder {
     }
   }
 
+  /// Makes each doubled quote of a cell one.
+  ///
+  /// - Parameters:
+  ///   - cell: Its number. It has at least one doubled quote, and no other.
+  ///   - bytes: The row in the input.
+  static func unquote(_ cell: Int, of bytes: Span<UInt8>, in row: inout TableRow) {
+    let range = row.cells[cell].range
+    let text = bytes.extracting(0..<range.upperBound)
+    let start = row.storage.count
+    var copied = range.lowerBound
+    while copied < range.upperBound {
+      row.shifts.append(TableRow.Shift(start: row.storage.count, distance: copied - row.storage.count))
+      let quote = text.firstIndex(of: UInt8(ascii: "\""), from: copied)
+      let end = min(quote + 1, range.upperBound)
+      row.storage.append(copying: text.extracting(copied..<end))
+      copied = end + 1
+    }
+    row.cells[cell] = TableRow.Cell(
+      start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: row.storage.count))
+  }
+
   private func isLegal(_ range: Range<Int>) -> Bool {
     let span = bytes.span.extracting(range)
     return TextRules.firstIllegal(in: span, from: 0) == nil && span.firstInvalidUTF8() == nil
