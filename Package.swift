@@ -55,6 +55,7 @@ let package = Package(
     service("DatelineSchemas", folder: "Schemas", ["DatelineRecord"]),
     service("DatelineIdentity", folder: "Identity", [.product(name: "Crypto", package: "swift-crypto")]),
     service("DatelineTables", folder: "Tables", ["DatelineRecord", "DatelineIdentity"]),
+    service("DatelineZones", folder: "Zones"),
     service("DatelineReading", folder: "Reading", ["DatelineIdentity", "CReadingResources"]),
     .target(
       name: "CReadingResources", path: "Sources/ReadingResources", exclude: ["generate", "gazetteer.bin", "words.bin"]),
@@ -105,6 +106,7 @@ let package = Package(
     tests("CSVTests", of: ["DatelineCSV", "DatelineRecord", "DatelineSchemas"]),
     tests("ReadingTests", of: ["DatelineReading"]),
     tests("TablesTests", of: ["DatelineTables", "DatelineCSV", "DatelineJSON", "DatelineRecord"]),
+    tests("ZonesTests", of: ["DatelineZones"]),
     tests("IdentityTests", of: ["DatelineIdentity"]),
     tests("ICalendarTests", of: ["DatelineICalendar", "DatelineIdentity", "DatelineJSON", "DatelineRecord"]),
     tests("GeneratorTests", of: ["dateline-generate", "DatelineJSON"]),
