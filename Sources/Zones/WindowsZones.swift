@@ -7,11 +7,16 @@ enum WindowsZones {
   /// The zone for what Windows shows people, such as `Sarajevo, Skopje, Warsaw, Zagreb`, or for some of its parts, with
   /// commas or, as old Exchange servers have them, slashes between.
   ///
-  /// - Returns: nil where no part is known, or parts belong to several zones.
-  static func zone(shownAs label: String) -> String? {
+  /// - Parameter isSure: whether the text is known to be of that kind, so that parts of it may be unknown.
+  /// - Returns: nil where parts are unknown, or belong to several zones.
+  static func zone(shownAs label: String, isSure: Bool) -> String? {
     if let whole = tables.zonesByLabel[label.lowercased()] { return whole }
-    let zones = Set(parts(of: label).compactMap { tables.zonesByLabel[$0] })
-    return zones.count == 1 ? zones.first : nil
+    let parts = parts(of: label)
+    let known = parts.compactMap { tables.zonesByLabel[$0] }
+    guard let first = known.first, known.allSatisfy({ $0 == first }), isSure || known.count == parts.count else {
+      return nil
+    }
+    return first
   }
 
   /// The names of all zones of Windows.

@@ -48,10 +48,10 @@ public struct ZoneNameResolution: Hashable, Sendable {
       self = found(name, .respelled)
     } else if let name = Self.suffix(of: text, in: index) {
       self = found(name, .vendorPrefix)
-    } else if let name = WindowsZones.zone(shownAs: text), index.contains(name) {
+    } else if let name = WindowsZones.zone(shownAs: text, isSure: false), index.contains(name) {
       self = found(name, .displayName)
     } else if let offset = ZoneOffsetText(text) {
-      if let name = WindowsZones.zone(shownAs: offset.label), index.contains(name) {
+      if let name = WindowsZones.zone(shownAs: offset.label, isSure: true), index.contains(name) {
         self = found(name, .displayName)
       } else {
         self.init(zone: .fixed(utcOffset: offset.utcOffset), method: .offsetText)
@@ -61,7 +61,7 @@ public struct ZoneNameResolution: Hashable, Sendable {
     }
   }
 
-  private init(zone: Zone, method: Method) {
+  init(zone: Zone, method: Method) {
     self.zone = zone
     self.method = method
   }

@@ -53,8 +53,11 @@ public struct ZoneRules: Hashable, Sendable {
       // Every rule has fired once in the years before the 400, so that they begin in the state in which they end.
       let start = CalendarDate(year: firstYear + Self.leadInYears, month: 1, day: 1)
       repetition = start.map { Repetition(start: $0.dayNumber * 86_400, isBackward: last == nil) }
-      let years = firstYear...(firstYear + Self.leadInYears + 400)
-      all += Self.onsets(of: yearly, in: years).filter { $0.instant > last ?? Int.min }
+      // A year behind them, for what comes next; one more, since the end of a year's summer time can be the next one's
+      // beginning.
+      let years = firstYear...(firstYear + Self.leadInYears + 401)
+      let end = (start?.dayNumber ?? 0) * 86_400 + Self.cycle + 365 * 86_400
+      all += Self.onsets(of: yearly, in: years).filter { $0.instant > last ?? Int.min && $0.instant < end }
     }
     var onsets: [Int] = []
     var numbers: [UInt16] = []

@@ -14,9 +14,9 @@ extension ZoneRules {
   public func observances(usedFrom first: Int, to last: Int) -> [ZoneObservance] {
     let range = Self.instantRange
     let first = min(max(first, range.lowerBound + Self.cycle), range.upperBound - 3 * Self.cycle)
-    let last = min(max(first, last), range.upperBound - 3 * Self.cycle)
-    // Where rules repeat, 400 years show whether one goes on for ever.
-    let end = repeatingSince.map { max($0, last) + Self.cycle + 800 * 86_400 } ?? range.upperBound
+    let last = max(first, last)
+    // Where rules repeat, 400 years show whether one goes on for ever, and nothing new comes after them.
+    let end = repeatingSince.map { max($0, first) + Self.cycle + 800 * 86_400 } ?? range.upperBound
     var changes = transition(upTo: first).map { [$0] } ?? []
     changes += transitions(in: first + 1..<end)
     var observances = changes.first.map { $0.instant <= first } == true ? [] : [initialObservance(at: first)]
