@@ -22,6 +22,9 @@ public struct ZoneRules: Hashable, Sendable {
   private let onsets: [Int]
   private let periodNumbers: [UInt16]
   private let periods: [ZoneOffsetPeriod]
+  /// The offset before each transition, and the one behind the last: local times are looked up in it, without copying
+  /// abbreviations about.
+  private let utcOffsets: [Int]
   private let initialPeriod: Int
   private let repetition: Repetition?
 
@@ -30,6 +33,7 @@ public struct ZoneRules: Hashable, Sendable {
     onsets = []
     periodNumbers = []
     periods = [period]
+    utcOffsets = [period.utcOffset]
     initialPeriod = 0
     repetition = nil
   }
@@ -73,6 +77,7 @@ public struct ZoneRules: Hashable, Sendable {
     self.onsets = onsets
     periodNumbers = numbers
     self.periods = periods
+    utcOffsets = [periods[initial].utcOffset] + numbers.map { periods[Int($0)].utcOffset }
     initialPeriod = initial
     self.repetition = repetition
   }
@@ -181,11 +186,10 @@ extension ZoneRules {
   /// The offset in force when clocks show a time.
   private func offsetOnWallClock(at seconds: Int, transitionsBegin side: WallClockOnset) -> Int {
     let index = firstIndex { index in
-      let before = period(before: index).utcOffset
-      let after = period(before: index + 1).utcOffset
+      let (before, after) = (utcOffsets[index], utcOffsets[index + 1])
       return onsets[index] + (side == .late ? max(before, after) : min(before, after)) > seconds
     }
-    return period(before: index).utcOffset
+    return utcOffsets[index]
   }
 
   /// The first number of a transition for which `isBehind` is true, as it is for all that follow.
