@@ -28,6 +28,7 @@ import Testing
   func `a family imports the hub and services, and no other family`(family: String) throws {
     let services: Set = [
       "DatelineCore", "DatelineRecord", "DatelineIdentity", "DatelineReading", "DatelineSpecs", "DatelineTables",
+      "DatelineZones",
     ]
     for (file, module) in try Self.imports(below: "Formats/\(family)") {
       #expect(services.contains(module) || (family == "XML" && module == "CLibXML2"), "\(file) imports \(module)")
@@ -40,7 +41,14 @@ import Testing
     }
   }
 
-  @Test(arguments: ["Core", "Record", "Identity", "Reading", "Schemas", "Tables", "Formats", "Dateline"])
+  @Test func `time zones need the hub alone`() throws {
+    for (file, module) in try Self.imports(below: "Zones") {
+      #expect(
+        ["DatelineCore", "Synchronization", "Glibc", "Musl", "Darwin"].contains(module), "\(file) imports \(module)")
+    }
+  }
+
+  @Test(arguments: ["Core", "Record", "Identity", "Reading", "Schemas", "Tables", "Zones", "Formats", "Dateline"])
   func `the library does without Foundation`(folder: String) throws {
     for (file, module) in try Self.imports(below: folder) {
       #expect(!module.hasPrefix("Foundation"), "\(file) imports \(module)")
@@ -48,8 +56,9 @@ import Testing
   }
 
   @Test func `libxml2 is seen by the XML family alone`() throws {
-    for folder in ["Core", "Record", "Identity", "Reading", "Tables", "Dateline", "Command", "Benchmarks", "Generator"]
-    {
+    for folder in [
+      "Core", "Record", "Identity", "Reading", "Tables", "Zones", "Dateline", "Command", "Benchmarks", "Generator",
+    ] {
       for (file, module) in try Self.imports(below: folder) {
         #expect(module != "CLibXML2", "\(file) imports \(module)")
       }
