@@ -23,10 +23,12 @@ public enum YearlyRule: Hashable, Sendable {
       guard 1...(CalendarDate.isLeap(year) ? 366 : 365) ~= number else { return nil }
       return CalendarDate(year: year, month: 1, day: 1)?.adding(days: number - 1)
     case .weekdayOnOrAfter(let weekday, let month, let day):
-      guard let first = CalendarDate(year: year, month: month, day: day) else { return nil }
+      guard 1...7 ~= weekday, let first = CalendarDate(year: year, month: month, day: day) else { return nil }
       return first.adding(days: Self.days(from: first.weekday, to: weekday))
     case .weekday(let weekday, let ordinal, let month):
-      guard 1...5 ~= abs(ordinal), let first = CalendarDate(year: year, month: month, day: 1) else { return nil }
+      guard 1...7 ~= weekday, -5...5 ~= ordinal, ordinal != 0,
+        let first = CalendarDate(year: year, month: month, day: 1)
+      else { return nil }
       let length = CalendarDate.days(inMonth: month, of: year)
       var day = 1 + Self.days(from: first.weekday, to: weekday)
       day += ordinal > 0 ? 7 * (ordinal - 1) : (length - day) / 7 * 7 + 7 * (ordinal + 1)

@@ -107,6 +107,39 @@ import Testing
     #expect((1900..<2900).allSatisfy { found.day(in: $0) == rule.day(in: $0) })
   }
 
+  @Test func `any observances are taken or refused`() throws {
+    var random = SeededRandom(seed: UInt64(TestScale.seed))
+    let numbers = [Int.min, -93_600, -18_000, -5, -1, 0, 1, 2, 3, 5, 7, 12, 28, 29, 31, 366, 3600, 86_400, Int.max]
+    let years = [-999_999_999_999_999, -9_999, 1, 1970, 1970, 2000, 2020, 9_999, 99_999, 999_999_999_999_999]
+    var taken = 0
+    for _ in 0..<3_000 {
+      let observances = try (0..<Int.random(in: 0...4, using: &random)).map { _ in
+        let first = try #require(
+          CalendarDate(year: random.pick(years), month: Int.random(in: 1...12, using: &random), day: 1))
+        let number = { (random: inout SeededRandom) in random.pick(numbers) }
+        let rules: [YearlyRule] = [
+          .date(month: number(&random), day: number(&random)), .dayOfYear(number(&random)),
+          .weekday(number(&random), ordinal: number(&random), month: 2),
+          .weekdayOnOrAfter(number(&random), month: 2, day: number(&random)),
+          .weekday(7, ordinal: -1, month: 3),
+        ]
+        let recurrence = ZoneObservance.Recurrence(
+          rule: random.pick(rules), until: random.isOne(in: 3) ? number(&random) : nil)
+        return ZoneObservance(
+          onset: LocalDateTime(first, secondOfDay: 7200), offsetFrom: random.pick([0, 3600, -18_000, 3600, Int.max]),
+          offsetTo: random.pick([0, 3600, 7200, -3600, Int.min]), name: "A", isDaylight: false,
+          recurrence: random.isOne(in: 3) ? nil : recurrence)
+      }
+      guard let rules = ZoneRules(observances: observances) else { continue }
+      taken += 1
+      let instants = [Int.min, -1, 0, 1_700_000_000, 253_402_300_800, Int.max]
+      for instant in instants { #expect(abs(rules.offset(at: instant).utcOffset) <= 86_400) }
+      #expect(rules.transitions(in: 0..<10_000_000_000).allSatisfy { $0.before != $0.after })
+      _ = rules.observances(usedFrom: 0, to: 4_000_000_000)
+    }
+    #expect(taken > 300)
+  }
+
   @Test(.enabled(if: python != nil, "skipped: there is no python3 with dateutil to compare with"))
   func `dateutil finds the same onsets by the rules as text`() throws {
     let python = try #require(Self.python)
