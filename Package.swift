@@ -56,6 +56,7 @@ let package = Package(
     service("DatelineIdentity", folder: "Identity", [.product(name: "Crypto", package: "swift-crypto")]),
     service("DatelineTables", folder: "Tables", ["DatelineRecord", "DatelineIdentity"]),
     service("DatelineZones", folder: "Zones"),
+    service("DatelineRecurrence", folder: "Recurrence"),
     service("DatelineReading", folder: "Reading", ["DatelineIdentity", "CReadingResources"]),
     .target(
       name: "CReadingResources", path: "Sources/ReadingResources", exclude: ["generate", "gazetteer.bin", "words.bin"]),
@@ -107,6 +108,7 @@ let package = Package(
     tests("ReadingTests", of: ["DatelineReading"]),
     tests("TablesTests", of: ["DatelineTables", "DatelineCSV", "DatelineJSON", "DatelineRecord"]),
     tests("ZonesTests", of: ["DatelineZones"]),
+    tests("RecurrenceTests", of: ["DatelineRecurrence"]),
     tests("IdentityTests", of: ["DatelineIdentity"]),
     tests("ICalendarTests", of: ["DatelineICalendar", "DatelineIdentity", "DatelineJSON", "DatelineRecord"]),
     tests("GeneratorTests", of: ["dateline-generate", "DatelineJSON"]),
