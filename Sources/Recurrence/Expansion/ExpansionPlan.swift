@@ -52,8 +52,10 @@ struct ExpansionPlan: Sendable {
       frequency <= .weekly && hours == ~0 && minutes == ~0 && seconds == ~0
       && (!isDate || frequency >= .daily)
       && (days.isAll || frequency == .weekly && rule.hasOnlyWeekdays)
+    let largestSet = times.count * ([.weekly: 7, .monthly: 32, .yearly: 371][frequency] ?? 1)
     isNever =
-      times.isEmpty || (!rule.bySetPosition.isEmpty && setPositions.isEmpty)
+      times.isEmpty
+      || !rule.bySetPosition.isEmpty && !setPositions.contains { -largestSet..<largestSet ~= $0 }
       || !Self.meetsLimits(first: firstPosition, step: step, unit: unit, hours, minutes, seconds)
   }
 

@@ -105,12 +105,16 @@ extension Occurrences {
     guard plan.hours != ~0 || plan.minutes != ~0 || plan.seconds != ~0 else { return unit }
     var second = unit * plan.unit
     while second < 86_400 {
-      if plan.hours >> UInt32(second / 3_600) & 1 == 0 {
-        second = (second / 3_600 + 1) * 3_600
-      } else if plan.minutes >> UInt64(second / 60 % 60) & 1 == 0 {
-        second = (second / 60 + 1) * 60
-      } else if plan.seconds >> UInt64(second % 60) & 1 == 0 {
-        second += 1
+      let (hour, minute) = (second / 3_600, second / 60 % 60)
+      let hours = plan.hours >> UInt32(hour)
+      let minutes = plan.minutes >> UInt64(minute)
+      let seconds = plan.seconds >> UInt64(second % 60)
+      if hours & 1 == 0 {
+        second = (hour + hours.trailingZeroBitCount) * 3_600
+      } else if minutes & 1 == 0 {
+        second += Swift.min(minutes.trailingZeroBitCount, 60 - minute) * 60 - second % 60
+      } else if seconds & 1 == 0 {
+        second += Swift.min(seconds.trailingZeroBitCount, 60 - second % 60)
       } else {
         return second / plan.unit
       }

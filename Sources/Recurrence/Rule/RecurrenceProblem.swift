@@ -18,6 +18,8 @@ public struct RecurrenceProblem: Error, Hashable, Sendable, CustomStringConverti
     case strayText = "stray-text"
     /// A calendar other than the Gregorian one; such a rule is kept and can't be expanded.
     case unknownCalendar = "unknown-calendar"
+    /// A rule of vCalendar 1.0 without an end, which has two occurrences by its own default.
+    case assumedCount = "assumed-count"
     /// A form of vCalendar 1.0 that has no equal in RFC 5545.
     case notTranslatable = "not-translatable"
   }
