@@ -8,7 +8,8 @@ private let python = Python(importing: "dateutil.rrule")
 /// The `rrule` of python-dateutil, which shares no code and no approach with ours.
 @Suite struct DateutilAgreementTests {
   /// Reads lines `start rule seconds`, and writes the first 40 occurrences of each, or `?` where dateutil refuses the rule
-  /// or does not answer in these seconds: it walks in steps, and has no notion of a rule that never occurs.
+  /// or does not answer in these seconds: it walks in steps, and has no notion of a rule that never occurs. The
+  /// threads of tests block signals, and the process would inherit that.
   private static let script = """
     import sys, signal, datetime
     from itertools import islice
@@ -16,6 +17,7 @@ private let python = Python(importing: "dateutil.rrule")
     class Late(Exception): pass
     def late(*_): raise Late
     signal.signal(signal.SIGALRM, late)
+    signal.pthread_sigmask(signal.SIG_SETMASK, [])
     for line in sys.argv[1].splitlines():
         start, rule, seconds = line.split(" ")
         form = "%Y%m%dT%H%M%S" if "T" in start else "%Y%m%d"
