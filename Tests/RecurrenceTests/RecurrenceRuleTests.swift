@@ -42,6 +42,12 @@ import Testing
     #expect(try RecurrenceRule.parse(parsed.rule.description).rule == parsed.rule)
   }
 
+  @Test func `a part of commas alone is not there, and the next of its name is the first`() throws {
+    let parsed = try RecurrenceRule.parse("FREQ=YEARLY;BYMONTH=,;BYMONTH=5")
+    #expect(parsed.rule.byMonth == [RecurrenceRule.Month(5)])
+    #expect(parsed.problems.map(\.code) == [.strayText, .strayText])
+  }
+
   @Test(arguments: [
     ("", RecurrenceProblem.Code.missingFrequency, 0),
     ("COUNT=3", .missingFrequency, 0),

@@ -204,6 +204,8 @@ extension RecurrenceRuleParser {
       start = end + 1
     }
     if let failure, items.isEmpty { throw failure }
+    // Nothing but commas is no value, as if the part were not there: a second one is the first.
+    if items.isEmpty { places[part] = nil }
     return items
   }
 
