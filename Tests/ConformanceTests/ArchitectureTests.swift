@@ -28,7 +28,7 @@ import Testing
   func `a family imports the hub and services, and no other family`(family: String) throws {
     let services: Set = [
       "DatelineCore", "DatelineRecord", "DatelineIdentity", "DatelineReading", "DatelineSpecs", "DatelineTables",
-      "DatelineZones",
+      "DatelineZones", "DatelineRecurrence",
     ]
     for (file, module) in try Self.imports(below: "Formats/\(family)") {
       #expect(services.contains(module) || (family == "XML" && module == "CLibXML2"), "\(file) imports \(module)")
@@ -41,14 +41,17 @@ import Testing
     }
   }
 
-  @Test func `time zones need the hub alone`() throws {
-    for (file, module) in try Self.imports(below: "Zones") {
+  @Test(arguments: ["Zones", "Recurrence"])
+  func `time zones and recurrence need the hub alone`(folder: String) throws {
+    for (file, module) in try Self.imports(below: folder) {
       #expect(
         ["DatelineCore", "Synchronization", "Glibc", "Musl", "Darwin"].contains(module), "\(file) imports \(module)")
     }
   }
 
-  @Test(arguments: ["Core", "Record", "Identity", "Reading", "Schemas", "Tables", "Zones", "Formats", "Dateline"])
+  @Test(arguments: [
+    "Core", "Record", "Identity", "Reading", "Schemas", "Tables", "Zones", "Recurrence", "Formats", "Dateline",
+  ])
   func `the library does without Foundation`(folder: String) throws {
     for (file, module) in try Self.imports(below: folder) {
       #expect(!module.hasPrefix("Foundation"), "\(file) imports \(module)")
@@ -57,7 +60,8 @@ import Testing
 
   @Test func `libxml2 is seen by the XML family alone`() throws {
     for folder in [
-      "Core", "Record", "Identity", "Reading", "Tables", "Zones", "Dateline", "Command", "Benchmarks", "Generator",
+      "Core", "Record", "Identity", "Reading", "Tables", "Zones", "Recurrence", "Dateline", "Command", "Benchmarks",
+      "Generator",
     ] {
       for (file, module) in try Self.imports(below: folder) {
         #expect(module != "CLibXML2", "\(file) imports \(module)")
