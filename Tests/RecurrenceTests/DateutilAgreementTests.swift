@@ -8,27 +8,32 @@ private let python = Python(importing: "dateutil.rrule")
 /// The `rrule` of python-dateutil, which shares no code and no approach with ours.
 @Suite struct DateutilAgreementTests {
   /// Reads lines `start rule seconds`, and writes the first 40 occurrences of each, or `?` where dateutil refuses the rule
-  /// or does not answer in these seconds: it walks in steps, and has no notion of a rule that never occurs. The
-  /// threads of tests block signals, and the process would inherit that.
+  /// or does not answer in these seconds of its own time: it walks in steps, and has no notion of a rule that never occurs.
+  /// The threads of tests block signals, and the process would inherit that.
   private static let script = """
     import sys, signal, datetime
     from itertools import islice
     from dateutil.rrule import rrulestr
     class Late(Exception): pass
-    def late(*_): raise Late
-    signal.signal(signal.SIGALRM, late)
+    is_timed = False
+    def late(*_):
+        if is_timed: raise Late
+    signal.signal(signal.SIGVTALRM, late)
     signal.pthread_sigmask(signal.SIG_SETMASK, [])
     for line in sys.argv[1].splitlines():
         start, rule, seconds = line.split(" ")
         form = "%Y%m%dT%H%M%S" if "T" in start else "%Y%m%d"
-        signal.setitimer(signal.ITIMER_REAL, float(seconds))
+        answer = "?"
+        signal.setitimer(signal.ITIMER_VIRTUAL, float(seconds))
         try:
+            is_timed = True
             found = list(islice(rrulestr(rule, dtstart=datetime.datetime.strptime(start, form)), 40))
-            print(",".join(time.strftime(form).rjust(len(start), "0") for time in found))
+            text = ",".join(time.strftime(form).rjust(len(start), "0") for time in found)
+            is_timed = False
+            answer = text
         except (Late, ValueError):
-            print("?")
-        finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            is_timed = False
+        print(answer)
     """
 
   @Test(
