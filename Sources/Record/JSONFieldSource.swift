@@ -53,7 +53,10 @@ package struct JSONFieldSource {
     let missing = Object.requiredFields & ~seen
     guard missing != 0 else { return seen }
     let name = Object.declaration.fields[missing.trailingZeroBitCount].key
-    try report(.error, .jsonMissingField, "'\(name)' is missing, and every \(Object.self) has one", at: opening)
+    let consequence =
+      isRecord ? "the \(Object.self == Header.self ? "header" : "record") is skipped" : "it goes to 'extras'"
+    try report(
+      .error, .jsonMissingField, "'\(name)' is missing, and every \(Object.self) has one; \(consequence)", at: opening)
     return nil
   }
 

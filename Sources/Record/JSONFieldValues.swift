@@ -63,7 +63,7 @@ extension JSONFieldSource: FieldSource {
       return value
     }
     cursor.index = before
-    try refuse(range.upperBound == .max ? "a whole number from \(range.lowerBound)" : "a whole number in \(range)")
+    try refuse(range.wantedNumber)
     return nil
   }
 
@@ -75,7 +75,7 @@ extension JSONFieldSource: FieldSource {
       return value
     }
     cursor.index = before
-    try refuse("a number in \(range)")
+    try refuse(range.wantedNumber)
     return nil
   }
 
@@ -134,6 +134,10 @@ extension JSONFieldSource: FieldSource {
       return nil
     }
     cursor.index += 1
+    if cursor.peek() == UInt8(ascii: "}") {
+      cursor.index += 1
+      return nil
+    }
     var fields: [Extras.Field] = []
     // Hashing pays only where there are many.
     var keys: Set<Text>?

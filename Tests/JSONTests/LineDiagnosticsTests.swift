@@ -87,7 +87,7 @@ struct DiagnosedInput: Sendable, CustomTestStringConvertible {
     ),
     DiagnosedInput(
       "number out of range", #"{"type":"incident","id":"a","places":[{"latitude":⟦91,"longitude":0}]}"#,
-      "warning: 'places/0/latitude' should be a number in -90.0...90.0, not '91'; it goes to 'extras' [json.bad-value]"),
+      "warning: 'places/0/latitude' should be a number from -90 to 90, not '91'; it goes to 'extras' [json.bad-value]"),
     DiagnosedInput(
       "fraction for count", #"{"type":"incident","id":"a","munitions":[{"best":⟦1.5,"low":1}]}"#,
       "warning: 'munitions/0/best' should be a whole number from 0, not '1.5'; it goes to 'extras' [json.bad-value]"),
@@ -100,10 +100,10 @@ struct DiagnosedInput: Sendable, CustomTestStringConvertible {
     ),
     DiagnosedInput(
       "missing field inside", #"{"type":"incident","id":"a","damage":[⟦{"object":"mill"}]}"#,
-      "error: 'status' is missing, and every Damage has one [json.missing-field]"),
+      "error: 'status' is missing, and every Damage has one; it goes to 'extras' [json.missing-field]"),
     DiagnosedInput(
       "missing id", #"⟦{"type":"incident","title":"a"}"#,
-      "error: 'id' is missing, and every Incident has one [json.missing-field]", keeps: false),
+      "error: 'id' is missing, and every Incident has one; the record is skipped [json.missing-field]", keeps: false),
     DiagnosedInput(
       "no type", #"⟦{"id":"a"}"#,
       "error: the object has no 'type', so it is no record; it is skipped [json.missing-type]",

@@ -111,14 +111,13 @@ extension FlatFieldSource: FieldSource {
   }
 
   package mutating func readInteger(in range: ClosedRange<Int>) throws(ConversionError) -> Int? {
-    let wanted = range.upperBound == .max ? "a whole number from \(range.lowerBound)" : "a whole number in \(range)"
-    return try read(wanted) { bytes in
+    try read(range.wantedNumber) { bytes in
       JSONNumber.isNumber(bytes) ? JSONNumber.integer(bytes).flatMap { range.contains($0) ? $0 : nil } : nil
     }
   }
 
   package mutating func readDecimal(in range: ClosedRange<Double>) throws(ConversionError) -> Double? {
-    try read("a number in \(range)") { bytes in
+    try read(range.wantedNumber) { bytes in
       JSONNumber.isNumber(bytes) ? JSONNumber.decimal(bytes).flatMap { range.contains($0) ? $0 : nil } : nil
     }
   }
@@ -228,8 +227,14 @@ extension FlatFieldSource: FieldSource {
   private mutating func readExtrasObject(_ member: FlatMember) throws(ConversionError) -> [Extras.Field] {
     var source = JSONFieldSource(
       Array(text.bytes[member.value]), at: text.position(of: member.value.lowerBound), log: log, limits: limits)
+    guard source.cursor.peek() == UInt8(ascii: "{") else {
+      try refuse(member.value, .cell, "a JSON object")
+      return []
+    }
     do throws(ConversionError) {
-      return try source.readExtras()?.fields ?? []
+      let fields = try source.readExtras()?.fields ?? []
+      guard source.cursor.peek() == nil else { throw source.fatal(source.cursor.unexpected("the end of the object")) }
+      return fields
     } catch .malformed(let diagnostic) {
       try log.report(.warning, codes.badValue, diagnostic.message + "; it is kept as text", at: diagnostic.position)
       keep(member.value, .cell)
