@@ -29,6 +29,29 @@ import Testing
     #expect(incident.places.first?.name == "Kyiv")
   }
 
+  @Test(arguments: [
+    (#"⟦[1,2]"#, #""[1,2]""#, "'extras' should be a JSON object, not '[1,2]'; it goes to 'extras'"),
+    (#"⟦red"#, #""red""#, "'extras' should be a JSON object, not 'red'; it goes to 'extras'"),
+    (
+      #"{"x":1} ⟦{"y":2}"#, #""{\"x\":1} {\"y\":2}""#,
+      "the end of the object should stand here, not '{'; it is kept as text"
+    ),
+    (#"{"x":⟦red}"#, #""{\"x\":red}""#, "a value should stand here, not 'red'; it is kept as text"),
+  ]) func `extras that are no JSON object are kept as text`(marked: String, kept: String, message: String) throws {
+    let text = MarkedText("id\ttype\textras\na\tincident\t\(marked)\n")
+    let place = try #require(text.positions.first)
+    let result = CanonicalCSV().read(text.bytes)
+    #expect(result.lines.last == "input:\(place.line):\(place.column): warning: \(message) [csv.bad-value]")
+    let fields = try incident(result.records.first).extras.fields
+    #expect(fields.map { "\($0.key)=\($0.value)" } == ["/extras=\(kept)"])
+  }
+
+  @Test func `an empty object of extras says nothing`() {
+    let result = read("id\ttype\textras\na\tincident\t{ }\n")
+    #expect(result.lines == [])
+    #expect(result.records == [.incident(Incident(id: "a"))])
+  }
+
   /// A table with a mark where each diagnostic should stand.
   @Test(arguments: [
     ("type,id,⟦colour\nincident,a,red\n", "warning", "unknown-column"),
@@ -125,6 +148,8 @@ import Testing
   @Test(arguments: [
     ("type,id,title,places,when.date\r\n", true), ("sep=;\ntype;id;title;places\n", true), ("type,id,a,b,c,d\n", false),
     ("id,title,places,summary\n", false), ("event_id_cnty,event_date,year\n", false), ("type,id\n", false),
+    ("type,id,title\n", false), ("type,id,title\nshop,1,Bakery\n", false), ("type,id,title\nincident,a,b\n", true),
+    ("sep=;\r\n\r\nid;type\r\n\r\na;tombstone", true), ("type,id,a,b,c\nincident,1,2,3,4\n", false),
     ("The type, id and title of it.\n", false),
   ]) func `a table is recognised by the names of its columns`(start: String, isCanonical: Bool) {
     let bytes = Array(start.utf8)

@@ -27,16 +27,23 @@ public struct CanonicalCSV: ReadableFormat, WritableFormat {
     let head = prefix.extracting(0..<min(prefix.count, 16 * 1024))
     var bytes: [UInt8] = []
     bytes.append(copying: head)
-    let row = TableForm.firstRow(of: bytes)
-    guard row.cells.count > 1 else { return nil }
+    let rows = TableForm.firstRows(of: bytes, atMost: 2)
+    guard let row = rows.first, row.cells.count > 1 else { return nil }
     let names = row.cells.map { String(decoding: row.storage[$0.range], as: UTF8.self) }
-    guard names.contains("type"), names.contains("id") else { return nil }
+    guard let type = names.firstIndex(of: "type"), names.contains("id") else { return nil }
     let layout = TableLayout(names)
     let known = names.indices.count { layout.isKnown($0) || names[$0] == "type" }
     let percent = known * 100 / names.count
-    guard known > 3, percent >= 50 else { return nil }
+    // Many a table has an id, a type and a title. What the first row says of its type then tells.
+    guard known > 3 || rows.count > 1 && Self.isRecordType(rows[1], at: type), percent >= 50 else { return nil }
     return Recognition(
       min(98, percent), "the first line names 'type', 'id' and \(known - 2) other columns of the canonical table")
+  }
+
+  private static func isRecordType(_ row: TableRow, at column: Int) -> Bool {
+    guard column < row.cells.count else { return false }
+    let type = row.storage[row.cells[column].range]
+    return ["header", "report", "incident", "tombstone"].contains { type.elementsEqual($0.utf8) }
   }
 
   public func makeReader(

@@ -80,14 +80,24 @@ struct TableForm {
   }
 
   /// The cells of the first row of `prefix`, for recognition.
-  static func firstRow(of prefix: [UInt8]) -> TableRow {
+  static func firstRow(of prefix: [UInt8]) -> TableRow { firstRows(of: prefix, atMost: 1).first ?? TableRow() }
+
+  /// The cells of the first rows of `prefix`, for recognition. The last of them may be cut off.
+  static func firstRows(of prefix: [UInt8], atMost count: Int) -> [TableRow] {
     let form = TableForm(of: prefix, isWhole: false)
-    let rows = prefix[form.rowsStart...].drop { $0 == 0x0A || $0 == 0x0D }
-    var row = TableRow()
-    var scanner = RowScanner(delimiter: form.delimiter)
-    let bytes = Array(rows)
-    _ = scanner.scan(bytes.span, isLast: true, into: &row)
-    row.storage = bytes
-    return row
+    var bytes = Array(prefix[form.rowsStart...])
+    var rows: [TableRow] = []
+    while rows.count < count {
+      bytes = Array(bytes.drop { $0 == 0x0A || $0 == 0x0D })
+      guard !bytes.isEmpty else { break }
+      var row = TableRow()
+      var scanner = RowScanner(delimiter: form.delimiter)
+      let scanned = scanner.scan(bytes.span, isLast: true, into: &row)
+      row.storage = bytes
+      rows.append(row)
+      guard case .row(let length, _) = scanned else { break }
+      bytes = Array(bytes[length...])
+    }
+    return rows
   }
 }
