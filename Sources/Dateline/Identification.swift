@@ -71,7 +71,10 @@ struct OpenedInput: ~Copyable {
         format: best.format, basis: .content, confidence: best.recognition.confidence, reason: best.recognition.reason,
         others: Array(others.dropFirst()), encoding: encoding)
     }
-    if let named, let format = registry[named] as? any ReadableFormat, BinaryKind(prefix) == nil {
+    let syntax = plainSyntax(of: withoutLeadingSpace(prefix))
+    if let named, let format = registry[named] as? any ReadableFormat, BinaryKind(prefix) == nil,
+      syntax == nil || syntax == format.info.family
+    {
       return Identification(
         format: format, basis: .fileExtension, confidence: 30,
         reason: "the file name ends so, and the content does not contradict",
@@ -101,7 +104,22 @@ struct OpenedInput: ~Copyable {
     switch text.first {
     case UInt8(ascii: "{"), UInt8(ascii: "["): ": it looks like JSON, but has no records of a form known here"
     case UInt8(ascii: "<"): ": it looks like XML or HTML, but of no form known here"
+    case _ where plainSyntax(of: text) == .icalendar: ": it looks like iCalendar, but of no form known here"
     default: ""
+    }
+  }
+
+  /// The syntax that a text has without doubt, so that a file name such as `.txt` does not count; nil for most texts.
+  private static func plainSyntax(of text: [UInt8]) -> FormatFamily? {
+    func starts(with word: String) -> Bool {
+      String(decoding: text.prefix(word.utf8.count), as: UTF8.self).uppercased() == word
+    }
+    switch text.first {
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      let next = withoutLeadingSpace(Array(text.dropFirst())).first
+      return next.map { "{[\"".utf8.contains($0) } == true ? .json : nil
+    case UInt8(ascii: "<"): return starts(with: "<?XML") || starts(with: "<!DOCTYPE") ? .xml : nil
+    default: return starts(with: "BEGIN:VCALENDAR") ? .icalendar : nil
     }
   }
 

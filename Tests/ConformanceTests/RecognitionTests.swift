@@ -91,6 +91,14 @@ import Testing
       "error: the format can't be told from content or name: it looks like XML or HTML, but of no form known here; name it with --from ('dateline formats' lists them) [input.unknown-format]"
     ),
     (
+      "{\n  \"a\": 1\n}", "x.txt",
+      "error: the format can't be told from content or name: it looks like JSON, but has no records of a form known here; name it with --from ('dateline formats' lists them) [input.unknown-format]"
+    ),
+    (
+      "<?xml version=\"1.0\"?><x/>", "x.md",
+      "error: the format can't be told from content or name: it looks like XML or HTML, but of no form known here; name it with --from ('dateline formats' lists them) [input.unknown-format]"
+    ),
+    (
       "1234", "x",
       "error: the format can't be told from content or name; name it with --from ('dateline formats' lists them) [input.unknown-format]"
     ),
