@@ -62,6 +62,18 @@ import Testing
       "no document", "⟦hello",
       "error: '{' should stand here: a document is an object with 'header' and 'records' [json.syntax]", keeps: false),
     DiagnosedInput(
+      "unknown members first", #"{⟦"x":1,⟦"y":[2],"records":[{"type":"incident","id":"a"}]}"#,
+      "warning: 'x' is no member of a document; it is skipped [json.unknown-member]",
+      "warning: 'y' is no member of a document; it is skipped [json.unknown-member]"),
+    DiagnosedInput(
+      "record by itself", #"{⟦"type":"incident","id":"a"}"#,
+      "error: the object has neither 'header' nor 'records', so it is no document; a record by itself is read in brackets, as '[…]' [json.no-records]",
+      keeps: false),
+    DiagnosedInput(
+      "something else", #"{"a":1⟦}"#,
+      "error: the object has neither 'header' nor 'records', so it is no document; a record by itself is read in brackets, as '[…]' [json.no-records]",
+      keeps: false),
+    DiagnosedInput(
       "late header record", #"{"records":[{"type":"incident","id":"a"},⟦{"type":"header","schemaVersion":"1.0"}]}"#,
       "warning: a header stands only before the first record; this one is skipped [json.late-header]"),
   ]

@@ -37,6 +37,11 @@ final class JSONDocumentReader: RecordReader {
   private var value: [UInt8] = []
   private var valueStart = SourcePosition()
 
+  /// Members before `header` and `records`; nil behind either. If neither comes, they are not reported one by one.
+  private var strangers: [(key: String, position: SourcePosition)]? = []
+  /// How many of them there may be.
+  private static let mostStrangers = 100
+
   private enum State {
     case start
     /// Among the members of the document.
@@ -71,6 +76,7 @@ final class JSONDocumentReader: RecordReader {
     var isFirst = isBeforeRecords
     while let byte = try stream.peek() {
       if byte == UInt8(ascii: "}") {
+        guard strangers == nil else { throw foreign(at: stream.position) }
         stream.advance()
         try readEnd()
         return header
@@ -83,6 +89,7 @@ final class JSONDocumentReader: RecordReader {
       _ = try stream.peek()
       let keyStart = stream.position
       let key = try readKey()
+      try meet(key, at: keyStart)
       if key == "records", try stream.peek() == UInt8(ascii: "[") {
         if !isBeforeRecords { try reportTwice(key, "its records are read too", at: keyStart) }
         stream.advance()
@@ -93,11 +100,24 @@ final class JSONDocumentReader: RecordReader {
       guard let bytes = try readValue() else { continue }
       if key == "header", header == nil, isBeforeRecords {
         header = try readHeader(bytes)
-      } else {
+      } else if strangers == nil {
         try reportMember(key, at: keyStart, hasHeader: header != nil)
       }
     }
     throw truncated()
+  }
+
+  /// Takes note of a member, until one tells that the object is a document.
+  private func meet(_ key: String, at position: SourcePosition) throws(ConversionError) {
+    guard let before = strangers else { return }
+    if key == "header" || key == "records" {
+      strangers = nil
+      for one in before { try reportMember(one.key, at: one.position, hasHeader: false) }
+    } else if key == "type" || before.count == Self.mostStrangers {
+      throw foreign(at: position)
+    } else {
+      strangers?.append((key, position))
+    }
   }
 
   private func readHeader(_ bytes: [UInt8]) throws(ConversionError) -> Header? {
@@ -224,6 +244,15 @@ final class JSONDocumentReader: RecordReader {
     return context.log.fatal("json.syntax", message, at: position ?? stream.position)
   }
 
+  /// An object that is no document, such as a record by itself.
+  private func foreign(at position: SourcePosition) -> ConversionError {
+    state = .end
+    return context.log.fatal(
+      .jsonNoRecords,
+      "the object has neither 'header' nor 'records', so it is no document; a record by itself is read in brackets, as '[…]'",
+      at: position)
+  }
+
   private func truncated() -> ConversionError {
     state = .end
     return context.log.fatal(
@@ -260,6 +289,7 @@ final class JSONDocumentWriter: RecordWriter {
 
 extension DiagnosticCode {
   static let jsonBadHeader: Self = "json.bad-header"
+  static let jsonNoRecords: Self = "json.no-records"
   static let jsonUnknownMember: Self = "json.unknown-member"
   static let jsonTrailingText: Self = "json.trailing-text"
   static let jsonTruncatedDocument: Self = "json.truncated-document"
