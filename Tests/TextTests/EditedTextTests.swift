@@ -89,6 +89,8 @@ import Testing
     Edit("no blank lines before paragraphs", replace: "\n\nparagraph", by: "\nparagraph"),
     Edit("the long form of roles", replace: "paragraph:", by: "body.paragraph:"),
     Edit("blank lines at the start") { "\n\n" + $0 },
+    Edit("a comment at the start") { "# Checked on Monday.\n\n" + $0 },
+    Edit("documents joined") { $0 + "\nDateline-Text: 1\n\nDateline-Text: end\n" },
     Edit("no line end at the end") { String($0.dropLast()) },
     Edit("no end, and no version, as a person would write it") { text in
       text.split(separator: "\n", omittingEmptySubsequences: false)

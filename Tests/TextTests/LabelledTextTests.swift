@@ -150,6 +150,7 @@ import Testing
     let format = LabelledText()
     for (text, isRecognised) in [
       ("Dateline-Text: 1\n", true), ("dateline-text:1", true), ("Dateline-Texts: 1", false), ("Dateline-Text", false),
+      ("# Ours\r\n\r\nDateline-Text : 1", true), ("# Ours\n\nDateline says:\n", false), ("#\n", false),
       ("LIMA, March 3 (NW) - Dateline-Text: 1", false), ("", false),
     ] {
       #expect((format.recognise(Array(text.utf8).span) != nil) == isRecognised, "\(text)")

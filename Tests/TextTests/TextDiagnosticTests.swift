@@ -86,6 +86,9 @@ import Testing
       "title: a\n\n⟦b",
       "error: the line has no label, nor a value before that it could go on with; it is skipped [text.missing-label]"),
     Case(
+      "⟦over the border\ntitle: a",
+      "error: the line has no label, nor a value before that it could go on with; it is skipped [text.missing-label]"),
+    Case(
       "title: a\n\n⟦incidnet: urn:example:2\ntitle: b",
       "error: 'incidnet' is no record type; known are report, incident and tombstone; the record is skipped "
         + "[text.unknown-record]"),
@@ -167,7 +170,8 @@ import Testing
   func `a record that is too large is skipped, in whatever pieces it comes`(chunkSize: Int) {
     let large = String(repeating: "title: abcdefgh\n  abcdefgh\n", count: 20)
     let longLine = String(repeating: "a", count: 500)
-    for text in [large, "summary: \(longLine)\ntitle: x\n"] {
+    let blankLines = String(repeating: "\n", count: 100)
+    for text in [large, "summary: \(longLine)\ntitle: x\n", "title: a\(blankLines)  b\n"] {
       let input = "Dateline-Text: 1\n\nincident: a:1\n\(text)\nincident: a:2\n\nDateline-Text: end\n"
       let result = LabelledText().read(Array(input.utf8), chunkSize: chunkSize, limits: Limits(recordSize: 200))
       #expect(result.records.map(\.id) == ["a:2"])

@@ -257,8 +257,15 @@ struct LabelledRecords: ~Copyable {
         "the first line should be 'Dateline-Text: 1', and this is no labelled text; prose is read with --from article",
         at: lines.start)
     }
-    // Behind a blank line it may as well be what is left of another record.
-    if !isIndented, opened?.block.isBehindBlank == true { return try reportHomeless() }
+    // Behind a blank line it may as well be what is left of another record, and no one wraps an id.
+    if !isIndented, let block = opened?.block,
+      block.isBehindBlank || block.members.count == 1 && opened?.type != .header
+    {
+      return try reportHomeless()
+    }
+    // They become two bytes each.
+    let blankLines = opened?.block.blankLines ?? 0
+    opened?.size += 2 * blankLines
     guard try accept() else { return }
     guard opened?.block.addContinuation(text, of: lines) == true else { return try reportHomeless() }
     guard !isIndented else { return }

@@ -14,11 +14,20 @@ public struct LabelledText: ReadableFormat, WritableFormat {
   public init() {}
 
   public func recognise(_ prefix: Span<UInt8>) -> Recognition? {
-    let length = Self.signature.utf8CodeUnitCount
-    guard prefix.count > length, prefix.extracting(0..<length).isEqual(to: Self.signature),
-      prefix[length] == UInt8(ascii: ":")
-    else { return nil }
-    return Recognition(100, "the first line is 'Dateline-Text'")
+    // As the reader does: in any case of letters, and behind comments and blank lines.
+    var start = 0
+    while start < prefix.count {
+      let end = min(prefix.firstIndex(of: 0x0A, from: start), prefix.firstIndex(of: 0x0D, from: start))
+      var line: [UInt8] = []
+      line.append(copying: prefix.extracting(start..<min(end, start + 256)))
+      switch LabelledLine(line) {
+      case .blank, .comment: start = end + 1
+      case .labelled(let label, _) where line.span.extracting(label).isEqual(to: Self.signature):
+        return Recognition(100, "the first line is 'Dateline-Text'")
+      default: return nil
+      }
+    }
+    return nil
   }
 
   public func makeReader(

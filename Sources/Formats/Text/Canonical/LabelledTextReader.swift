@@ -62,6 +62,8 @@ final class LabelledTextReader: RecordReader {
         try source.readTombstone(block.members, at: block.start).map { .tombstone($0) }
       }
     case .header:
+      // Where documents are joined, the line that begins the next may be all the header that it has.
+      guard !block.members.isEmpty else { return nil }
       try context.log.report(
         .warning, .textLateHeader, "a header stands only before the first record; this one is skipped", at: block.start)
       return nil

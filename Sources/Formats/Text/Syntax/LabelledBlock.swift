@@ -7,7 +7,8 @@ struct LabelledBlock {
   let start: SourcePosition
   private(set) var text = PlacedBytes()
   private(set) var members: [FlatMember] = []
-  private var blankLines = 0
+  /// How many blank lines stand before this line.
+  private(set) var blankLines = 0
 
   init(at start: SourcePosition) { self.start = start }
 
