@@ -20,7 +20,9 @@ struct ConvertCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Files to read; - is standard input.", valueName: "input"))
   var inputs: [String] = []
 
-  @Option(name: [.customShort("o"), .customLong("output")], help: "Write to <file> instead of standard output.")
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: "Write to <file> instead of standard output; - is standard output.")
   var output: String?
 
   @Option(help: "The format to write; see 'dateline formats'.")
@@ -44,7 +46,7 @@ struct ConvertCommand: ParsableCommand {
 
   func run() throws {
     let printer = DiagnosticPrinter(showsErrorsOnly: quiet)
-    var conversion = Conversion(to: FormatID(rawValue: outputFormat))
+    var conversion = Conversion(to: FormatID(rawValue: outputFormat(printer)))
     conversion.refusesLoss = failOnLoss
     conversion.diagnose = printer.print
     let progress = ProgressLine()
@@ -56,7 +58,7 @@ struct ConvertCommand: ParsableCommand {
       if let lossFile { conversion.noteLoss = lossFile.write }
       let sources = (inputs.isEmpty ? ["-"] : inputs).map { Input(path: $0) }
       let outcome =
-        if let output {
+        if let output, output != "-" {
           try conversion.run(sources, toFile: output)
         } else {
           try conversion.run(sources, to: FileSink.standardOutput)
@@ -68,9 +70,14 @@ struct ConvertCommand: ParsableCommand {
     }
   }
 
-  private var outputFormat: String {
+  private func outputFormat(_ printer: DiagnosticPrinter) -> String {
     if let to { return to }
     guard let output, let ending = Input.fileExtension(of: output) else { return "ndjson" }
-    return FormatRegistry.standard.format(forExtension: ending, writing: true)?.rawValue ?? "ndjson"
+    if let format = FormatRegistry.standard.format(forExtension: ending, writing: true) { return format.rawValue }
+    printer.print(
+      severity: "note",
+      "no format that can be written has files that end in '.\(ending)', so ndjson is written; name another with --to [call.unknown-ending]"
+    )
+    return "ndjson"
   }
 }

@@ -17,7 +17,9 @@ struct SchemaCommand: ParsableCommand {
   @Argument(help: "Which: json, csvw, xsd or rng.")
   var name: String?
 
-  @Option(name: [.customShort("o"), .customLong("output")], help: "Write to <file> instead of standard output.")
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: "Write to <file> instead of standard output; - is standard output.")
   var output: String?
 
   @Option(help: "csvw: where the table is, seen from the metadata (default: incidents.csv).")
@@ -28,7 +30,7 @@ struct SchemaCommand: ParsableCommand {
       let language = try name.map { name throws(ConversionError) in try Self.language(called: name) }
       if url != nil, language != .csvw { throw .unsupported("--url goes with csvw alone") }
       let text = language.map { Schema.standard.text(in: $0, tableURL: url) } ?? Self.list
-      let sink = if let output { try FileSink(path: output) } else { FileSink.standardOutput }
+      let sink = if let output, output != "-" { try FileSink(path: output) } else { FileSink.standardOutput }
       try sink.write(Array(text.utf8).span)
       try sink.commit()
     }

@@ -22,6 +22,20 @@ import Testing
     #expect(try scratch.text(of: "out.json").hasPrefix(#"{"header":{"schemaVersion":"1.0"},"records":["#))
   }
 
+  @Test func `a name with the ending of no format is noted`() throws {
+    let scratch = try Scratch()
+    try scratch.write(Self.document, to: "in.ndjson")
+    let result = try Command.shell("dateline in.ndjson -o out.xlsx", in: scratch.folder)
+    #expect(result.status == 0)
+    #expect(
+      result.errors
+        == "dateline: note: no format that can be written has files that end in '.xlsx', so ndjson is written; name another with --to [call.unknown-ending]\n"
+    )
+    #expect(try scratch.text(of: "out.xlsx") == Self.document)
+    let quiet = try Command.shell("dateline in.ndjson -o out --quiet && dateline in.ndjson -o -", in: scratch.folder)
+    #expect(quiet == Command.Result(output: Self.document, errors: "", status: 0))
+  }
+
   @Test func `several inputs become one document with the first header`() throws {
     let scratch = try Scratch()
     try scratch.write(#"{"type":"header","schemaVersion":"1.0","title":"One"}"# + "\n" + Self.record, to: "1.ndjson")

@@ -42,6 +42,7 @@ enum Compare {
     for job in jobs {
       let table = try compare(job, load, options)
       print(table)
+      fflush(nil)
       isMet = isMet && table.isMet
     }
     return isMet ? 0 : 1
