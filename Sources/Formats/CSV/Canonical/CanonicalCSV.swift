@@ -36,8 +36,12 @@ public struct CanonicalCSV: ReadableFormat, WritableFormat {
     let percent = known * 100 / names.count
     // Many a table has an id, a type and a title. What the first row says of its type then tells.
     guard known > 3 || rows.count > 1 && Self.isRecordType(rows[1], at: type), percent >= 50 else { return nil }
+    let others = known == 3 ? "another column" : "\(known - 2) other columns"
     return Recognition(
-      min(98, percent), "the first line names 'type', 'id' and \(known - 2) other columns of the canonical table")
+      min(known > 3 ? 98 : 80, percent),
+      known == 2
+        ? "the first line names 'type' and 'id', and the first row has a record's type"
+        : "the first line names 'type', 'id' and \(others) of the canonical table")
   }
 
   private static func isRecordType(_ row: TableRow, at column: Int) -> Bool {
