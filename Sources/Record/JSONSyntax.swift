@@ -89,7 +89,7 @@ package struct JSONCursor {
     var cursor = start
     var hasEscapes = false
     while true {
-      cursor = firstStringStop(from: cursor)
+      cursor = bytes.span.firstJSONStringStop(from: cursor)
       guard cursor < bytes.count else {
         throw JSONFault(
           offset: opening, code: .jsonUnterminatedString, message: "the string that opens here is never closed")
@@ -110,27 +110,6 @@ package struct JSONCursor {
         )
       }
     }
-  }
-
-  /// The index of the first quote, backslash or control character from `start` on; the end where there is none.
-  private func firstStringStop(from start: Int) -> Int {
-    let span = bytes.span
-    let quote = SIMD16<UInt8>(repeating: 0x22)
-    let backslash = SIMD16<UInt8>(repeating: 0x5C)
-    let space = SIMD16<UInt8>(repeating: 0x20)
-    var index = start
-    while index &+ 16 <= span.count {
-      let block = span.block(at: index)
-      let lanes = ByteLanes((block .== quote) .| (block .== backslash) .| (block .< space))
-      if !lanes.isEmpty { return index &+ lanes.first }
-      index &+= 16
-    }
-    while index < span.count {
-      let byte = span[index]
-      if byte == 0x22 || byte == 0x5C || byte < 0x20 { return index }
-      index &+= 1
-    }
-    return span.count
   }
 
   /// Passes over one value of any kind.

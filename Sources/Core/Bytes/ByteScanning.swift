@@ -70,6 +70,29 @@ extension Span<UInt8> {
     return count
   }
 
+  /// The index of the first quote, backslash or control character, from `start` on; `count` where there is none. A string of
+  /// JSON ends there, or has an escape.
+  @inlinable
+  @inline(__always)
+  package func firstJSONStringStop(from start: Int) -> Int {
+    let quote = SIMD16<UInt8>(repeating: 0x22)
+    let backslash = SIMD16<UInt8>(repeating: 0x5C)
+    let space = SIMD16<UInt8>(repeating: 0x20)
+    var index = start
+    while index &+ 16 <= count {
+      let block = block(at: index)
+      let lanes = ByteLanes((block .== quote) .| (block .== backslash) .| (block .< space))
+      if !lanes.isEmpty { return index &+ lanes.first }
+      index &+= 16
+    }
+    while index < count {
+      let byte = self[index]
+      if byte == 0x22 || byte == 0x5C || byte < 0x20 { return index }
+      index &+= 1
+    }
+    return count
+  }
+
   /// The index at which the bytes are no UTF-8 (RFC 3629, section 4); nil where all of them are.
   ///
   /// Sixteen bytes of ASCII are passed over at once.

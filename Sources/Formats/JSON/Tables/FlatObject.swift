@@ -8,7 +8,7 @@ struct FlatObject {
   /// The keys seen so far, in the order of their first appearance: the columns.
   private(set) var columns: [Text] = []
   /// `"key":` for each column.
-  private var spellings: [[UInt8]] = []
+  private var spellings: [KeySpelling] = []
   private var placesByName: [Text: Int] = [:]
   /// Keys that stood twice in the object read last, by the offset of the second.
   private(set) var repeated: [(key: Text, offset: Int)] = []
@@ -18,7 +18,6 @@ struct FlatObject {
   private var escaped: [Int] = []
 
   static let columnLimit = 1024
-  private static let nothing = TableRow.Cell(start: 0, end: 0)
 
   /// - Parameter range: Within a record, which has less than 4 GiB.
   private static func cell(_ range: Range<Int>) -> TableRow.Cell {
@@ -33,9 +32,7 @@ struct FlatObject {
     if !repeated.isEmpty { repeated = [] }
     if !nested.isEmpty { nested = [] }
     if !escaped.isEmpty { escaped.removeAll(keepingCapacity: true) }
-    for place in row.cells.indices { row.cells[place] = Self.nothing }
-    while row.cells.count < columns.count { row.cells.append(Self.nothing) }
-    row.storage = []
+    row.clear(columns: columns.count)
     try readMembers(bytes, into: &row.cells, depth: depth)
     row.storage = bytes
     for column in escaped { row.cells[column] = Self.cell(try Self.decode(row.cells[column].range, in: &row.storage)) }
@@ -47,42 +44,47 @@ struct FlatObject {
   ) throws(JSONFault) {
     var cursor = JSONCursor(bytes, depthLimit: depth)
     try cursor.expect(UInt8(ascii: "{"), "'{'")
-    var expected = 0
+    var isClosed = false
     if cursor.peek() == UInt8(ascii: "}") {
       cursor.index += 1
-    } else {
-      while true {
-        let column = try readKey(&cursor, expected: expected)
-        expected = column + 1
-        if column >= cells.count { cells.append(Self.nothing) }
-        if let value = try readValue(&cursor, column) {
-          if cells[column].isEmpty {
-            cells[column] = Self.cell(value)
-          } else {
-            repeated.append((columns[column], value.lowerBound))
-          }
-        }
-        let byte = cursor.peek()
-        if byte == UInt8(ascii: ",") {
-          cursor.index += 1
-        } else if byte == UInt8(ascii: "}") {
-          cursor.index += 1
-          break
-        } else {
-          throw cursor.unexpected("a comma or '}'")
-        }
-      }
+      isClosed = true
+    }
+    var expected = 0
+    while !isClosed {
+      let spellings = spellings
+      var members = UsualMembers(index: cursor.index, column: expected)
+      members.read(bytes.span, spellings.span, into: &cells, &escaped)
+      (cursor.index, expected, isClosed) = (members.index, members.column, members.isClosed)
+      if !isClosed { isClosed = try readMember(&cursor, &expected, into: &cells) }
     }
     guard cursor.peek() == nil else { throw cursor.unexpected("the end of the line") }
   }
 
-  /// - Returns: The column.
-  private mutating func readKey(_ cursor: inout JSONCursor, expected: Int) throws(JSONFault) -> Int {
-    _ = cursor.peek()
-    if expected < spellings.count, Self.matches(spellings[expected], cursor.bytes, at: cursor.index) {
-      cursor.index += spellings[expected].count
-      return expected
+  /// Reads one member of any kind, and the comma or brace behind it.
+  ///
+  /// - Returns: Whether it was the last.
+  private mutating func readMember(
+    _ cursor: inout JSONCursor, _ expected: inout Int, into cells: inout [TableRow.Cell]
+  ) throws(JSONFault) -> Bool {
+    let column = try readKey(&cursor)
+    expected = column + 1
+    if column >= cells.count { cells.append(TableRow.Cell(start: 0, end: 0)) }
+    if let value = try readValue(&cursor, column) {
+      if cells[column].isEmpty {
+        cells[column] = Self.cell(value)
+      } else {
+        repeated.append((columns[column], value.lowerBound))
+      }
     }
+    let byte = cursor.peek()
+    guard byte == UInt8(ascii: ",") || byte == UInt8(ascii: "}") else { throw cursor.unexpected("a comma or '}'") }
+    cursor.index += 1
+    return byte == UInt8(ascii: "}")
+  }
+
+  /// - Returns: The column.
+  private mutating func readKey(_ cursor: inout JSONCursor) throws(JSONFault) -> Int {
+    _ = cursor.peek()
     let start = cursor.index
     let raw = try cursor.readRawString()
     let name = try cursor.decode(raw).bytes
@@ -98,28 +100,9 @@ struct FlatObject {
         message: "\(quoted(key.description)) is one key more than the \(Self.columnLimit) that a table may have")
     }
     columns.append(key)
-    var spelling: [UInt8] = []
-    spelling.appendJSONString(name.span)
-    spelling.append(UInt8(ascii: ":"))
-    spellings.append(spelling)
+    spellings.append(KeySpelling(name))
     placesByName[key] = columns.count - 1
     return columns.count - 1
-  }
-
-  private static func matches(_ spelling: [UInt8], _ bytes: [UInt8], at index: Int) -> Bool {
-    guard index + spelling.count <= bytes.count else { return false }
-    let bytes = bytes.span.extracting(index..<(index + spelling.count))
-    let spelling = spelling.span
-    var place = 0
-    while place &+ 8 <= spelling.count {
-      if bytes.word(at: place) != spelling.word(at: place) { return false }
-      place &+= 8
-    }
-    while place < spelling.count {
-      if bytes[place] != spelling[place] { return false }
-      place &+= 1
-    }
-    return true
   }
 
   /// - Returns: The value's content; nil for null and for the empty string.
@@ -143,24 +126,22 @@ struct FlatObject {
 
   /// Decodes the escapes of a string where it stands: no escape is shorter than what it means.
   private static func decode(_ range: Range<Int>, in bytes: inout [UInt8]) throws(JSONFault) -> Range<Int> {
+    let end = range.upperBound
     var read = bytes.span.extracting(range).firstIndex(of: UInt8(ascii: "\\"), from: 0) + range.lowerBound
     var written = read
-    while read < range.upperBound {
-      let byte = bytes[read]
-      guard byte == UInt8(ascii: "\\") else {
-        bytes[written] = byte
-        written += 1
-        read += 1
-        continue
-      }
+    while read < end {
       switch bytes[read + 1] {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): bytes[written] = bytes[read + 1]
       case UInt8(ascii: "n"): bytes[written] = 0x0A
       case UInt8(ascii: "t"): bytes[written] = 0x09
-      default: return try decodeRest(written, read..<range.upperBound, range.lowerBound, in: &bytes)
+      default: return try decodeRest(written, read..<end, range.lowerBound, in: &bytes)
       }
       written += 1
       read += 2
+      let next = bytes.span.extracting(read..<end).firstIndex(of: UInt8(ascii: "\\"), from: 0) + read
+      bytes.move(read..<next, to: written)
+      written += next - read
+      read = next
     }
     return range.lowerBound..<written
   }
@@ -172,6 +153,27 @@ struct FlatObject {
     let decoded = try JSONCursor(bytes).decode(JSONCursor.RawString(range: rest, hasEscapes: true)).bytes
     for (offset, byte) in decoded.enumerated() { bytes[written + offset] = byte }
     return start..<(written + decoded.count)
+  }
+}
+
+extension TableRow {
+  /// Gives the row so many cells without text, and no storage.
+  fileprivate mutating func clear(columns count: Int) {
+    storage = []
+    let nothing = Cell(start: 0, end: 0)
+    for place in cells.indices { cells[place] = nothing }
+    while cells.count < count { cells.append(nothing) }
+  }
+}
+
+extension [UInt8] {
+  /// Moves bytes to a place before them.
+  fileprivate mutating func move(_ range: Range<Int>, to start: Int) {
+    unsafe withUnsafeMutableBytes { memory in
+      // Both slices check that they lie in the array; the copy allows for their overlap.
+      let source = unsafe UnsafeRawBufferPointer(rebasing: memory[range])
+      unsafe UnsafeMutableRawBufferPointer(rebasing: memory[start..<(start + range.count)]).copyMemory(from: source)
+    }
   }
 }
 
