@@ -18,7 +18,8 @@ struct Countries: Sendable {
   private let countries: [Country]
   private let placesByNumber: [Int: Int]
   private let placesByName: [Text: Int]
-  private let placesByCode: [Text: Int]
+  /// For each two letters, 26 by 26, the place of the country with that code; -1 for none.
+  private let placesByCode: [Int]
 
   private init() {
     countries = Self.table.split(separator: "\n").compactMap { line in
@@ -28,11 +29,11 @@ struct Countries: Sendable {
     }
     var byNumber: [Int: Int] = [:]
     var byName: [Text: Int] = [:]
-    var byCode: [Text: Int] = [:]
+    var byCode = Array(repeating: -1, count: 26 * 26)
     for (place, country) in countries.enumerated() {
       if country.number > 0 { byNumber[country.number] = place }
       for name in country.names { byName[name] = place }
-      byCode[country.code] = place
+      if let index = Self.index(ofCode: country.code) { byCode[index] = place }
     }
     placesByNumber = byNumber
     placesByName = byName
@@ -46,7 +47,26 @@ struct Countries: Sendable {
   func country(named name: Text) -> Country? { placesByName[name].map { countries[$0] } }
 
   /// The country with that alpha-2 code.
-  func country(code: Text) -> Country? { placesByCode[code].map { countries[$0] } }
+  func country(code: Text) -> Country? { place(ofCode: code).map { countries[$0] } }
+
+  /// The place in the table of the country with that alpha-2 code.
+  func place(ofCode code: Text?) -> Int? {
+    guard let code, let index = Self.index(ofCode: code), placesByCode[index] >= 0 else { return nil }
+    return placesByCode[index]
+  }
+
+  /// The country at a place of the table.
+  func country(at place: Int) -> Country { countries[place] }
+
+  /// The number of the country at a place of the table; 0 where it has none.
+  func number(at place: Int) -> Int { countries.span[place].number }
+
+  /// The number of two capital letters, 0..<676; nil for other texts.
+  private static func index(ofCode code: borrowing Text) -> Int? {
+    guard code.utf8Count == 2 else { return nil }
+    let (first, second) = (code.storage[code.start] &- 0x41, code.storage[code.start + 1] &- 0x41)
+    return first < 26 && second < 26 ? Int(first) * 26 + Int(second) : nil
+  }
 
   /// Alpha-2 code, number, names.
   private static let table = """

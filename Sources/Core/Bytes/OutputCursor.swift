@@ -15,8 +15,10 @@ package struct OutputCursor {
   /// Whether something did not fit. What has been written is then worth nothing.
   @usableFromInline package var isFull = false
 
+  /// Writes into `memory`, which must outlive the cursor.
   @inlinable
-  init(_ memory: UnsafeMutableBufferPointer<UInt8>) {
+  @unsafe
+  package init(_ memory: UnsafeMutableBufferPointer<UInt8>) {
     // An empty buffer has no address; any will do, since nothing is stored there.
     let base = unsafe memory.baseAddress ?? UnsafeMutablePointer(bitPattern: 1).unsafelyUnwrapped
     unsafe start = base
@@ -26,6 +28,9 @@ package struct OutputCursor {
 
   /// How many bytes still fit.
   @inlinable package var room: Int { unsafe end - next }
+
+  /// How many bytes have been written.
+  @inlinable package var written: Int { unsafe next - start }
 
   /// The byte that was written last; nil where there is none.
   @inlinable package var last: UInt8? { unsafe next > start ? unsafe (next - 1).pointee : nil }
@@ -82,18 +87,24 @@ package struct OutputCursor {
   package mutating func write(decimal value: Int) {
     var magnitude = value.magnitude
     if value < 0 { write(UInt8(ascii: "-")) }
-    guard magnitude > 9 else { return write(0x30 &+ UInt8(magnitude)) }
-    var length = 0
-    var rest = magnitude
-    while rest > 0 {
-      rest /= 10
-      length += 1
+    guard magnitude > 9 else { return write(0x30 &+ UInt8(truncatingIfNeeded: magnitude)) }
+    var length = 2
+    var limit: UInt = 100
+    // 10 to the 19th power still fits; the longest number has twenty digits.
+    while length < 20, magnitude >= limit {
+      length &+= 1
+      limit = length < 20 ? limit &* 10 : .max
     }
     guard hasRoom(for: length) else { return }
-    for index in stride(from: length - 1, through: 0, by: -1) {
-      unsafe next[index] = 0x30 &+ UInt8(truncatingIfNeeded: magnitude % 10)
-      magnitude /= 10
+    var index = length
+    while magnitude > 9 {
+      let (rest, pair) = magnitude.quotientAndRemainder(dividingBy: 100)
+      index &-= 2
+      unsafe next[index] = 0x30 &+ UInt8(truncatingIfNeeded: pair / 10)
+      unsafe next[index &+ 1] = 0x30 &+ UInt8(truncatingIfNeeded: pair % 10)
+      magnitude = rest
     }
+    if index > 0 { unsafe next[0] = 0x30 &+ UInt8(truncatingIfNeeded: magnitude) }
     unsafe next += length
   }
 

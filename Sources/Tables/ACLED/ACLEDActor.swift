@@ -60,8 +60,8 @@ enum ACLEDActor {
   }
 
   /// The code that says best what a party is; nil where none does.
-  static func code(of participant: Participant) -> Int? {
-    switch participant.kind {
+  static func code(of kind: ParticipantKind?) -> Int? {
+    switch kind {
     case .armedForces?, .police?, .government?, .state?: 1
     case .rebelGroup?: 2
     case .militia?, .unidentified?, .criminalGroup?: 3

@@ -10,15 +10,29 @@ struct ACLEDCodes {
 
   /// The codes of a record.
   init(_ codes: [Code]) {
-    for code in codes {
-      if code.label != nil { hasOthers = true }
-      switch code.scheme {
-      case ACLEDLayout.disorderScheme? where disorderType == nil: disorderType = code.code
-      case ACLEDLayout.eventScheme? where eventType == nil: eventType = code.code
-      case ACLEDLayout.subEventScheme? where subEventType == nil: subEventType = code.code
+    let codes = codes.span
+    for index in codes.indices {
+      if codes[index].label != nil { hasOthers = true }
+      switch Self.column(of: codes[index].scheme) {
+      case .disorderType? where disorderType == nil: disorderType = codes[index].code
+      case .eventType? where eventType == nil: eventType = codes[index].code
+      case .subEventType? where subEventType == nil: subEventType = codes[index].code
       default: hasOthers = true
       }
     }
+  }
+
+  /// The column of a scheme of ours, which their lengths tell apart.
+  private static func column(of scheme: Text?) -> ACLEDColumn? {
+    guard let scheme else { return nil }
+    let (name, column): (StaticString, ACLEDColumn)
+    switch scheme.utf8Count {
+    case 19: (name, column) = ("acled.disorder_type", .disorderType)
+    case 16: (name, column) = ("acled.event_type", .eventType)
+    case 20: (name, column) = ("acled.sub_event_type", .subEventType)
+    default: return nil
+    }
+    return name.hasBytes(scheme.storage.span.extracting(scheme.start..<scheme.end)) ? column : nil
   }
 
   /// The codes of a type.

@@ -56,10 +56,3 @@ struct ACLEDDate {
     }
   }
 }
-
-extension TableCells {
-  /// Appends a day as `YYYY-MM-DD`.
-  mutating func append(_ day: CalendarDate) {
-    EDTF(day).map { append($0) }
-  }
-}

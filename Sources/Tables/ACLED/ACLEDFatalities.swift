@@ -9,35 +9,43 @@ struct ACLEDFatalities {
   /// Whether there are casualties that no column takes.
   private(set) var hasOthers = false
 
-  init(_ incident: Incident) {
-    let casualties = incident.casualties
-    guard !casualties.isEmpty else { return }
-    let total =
-      casualties.firstIndex { $0.outcome == .killed && $0.group == nil && $0.side == nil && $0.status != .unknown }
-      ?? casualties.firstIndex {
-        ($0.outcome == .killed || $0.outcome == nil) && $0.group == nil && $0.side == nil && $0.status != .reported
-      }
-    for (index, casualty) in casualties.enumerated() {
-      let isFound = ACLEDFindings.isFound("/casualties/", index, in: incident)
+  init(_ incident: borrowing Incident) {
+    let total = Self.total(of: incident.casualties)
+    let casualties = incident.casualties.span
+    for index in casualties.indices {
       guard index == total else {
-        if !isFound { hasOthers = true }
+        if !ACLEDFindings.isFound("/casualties/", index, in: incident) { hasOthers = true }
         continue
       }
-      switch casualty.status {
+      let (low, best, high) = (casualties[index].low, casualties[index].best, casualties[index].high)
+      switch casualties[index].status {
       case .reported:
-        number = casualty.best ?? casualty.low ?? casualty.high
-        isCoarsened = number == nil || number == 0 || casualty.best == nil
+        number = best ?? low ?? high
+        isCoarsened = number == nil || number == 0 || best == nil
       case .unstated:
-        number = casualty.best ?? 0
+        number = best ?? 0
         isCoarsened = number != 0
       case .none:
         number = 0
-        isCoarsened = !isFound
+        isCoarsened = !ACLEDFindings.isFound("/casualties/", index, in: incident)
       case .unknown:
         number = 0
         // A zero that nobody prints is said beside what the notes say of it.
         isCoarsened = true
       }
     }
+  }
+
+  /// The index of the casualties that the column is about.
+  private static func total(of casualties: [Casualty]) -> Int? {
+    let casualties = casualties.span
+    var other: Int?
+    for index in 0..<casualties.count {
+      guard casualties[index].group == nil, casualties[index].side == nil else { continue }
+      let (outcome, status) = (casualties[index].outcome, casualties[index].status)
+      if outcome == .killed, status != .unknown { return index }
+      if other == nil, outcome == .killed || outcome == nil, status != .reported { other = index }
+    }
+    return other
   }
 }

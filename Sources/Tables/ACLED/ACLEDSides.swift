@@ -11,6 +11,18 @@ struct ACLEDSides {
       actor = nil
       associates.removeAll(keepingCapacity: true)
     }
+
+    /// Takes a participant.
+    ///
+    /// - Returns: Whether it is the actor.
+    fileprivate mutating func add(_ index: Int, canAct: Bool) -> Bool {
+      guard actor == nil, canAct else {
+        associates.append(index)
+        return false
+      }
+      actor = index
+      return true
+    }
   }
 
   private(set) var first = Side()
@@ -18,32 +30,33 @@ struct ACLEDSides {
 
   /// Puts each participant where its side says, else where its roles do. What was put there before is forgotten, and its
   /// memory used again.
-  mutating func assign(_ incident: Incident, _ losses: LossReport) throws(ConversionError) {
+  mutating func assign(_ incident: borrowing Incident, _ losses: LossReport) throws(ConversionError) {
     first.clear()
     second.clear()
-    for index in incident.participants.indices {
-      let participant = incident.participants[index]
+    let participants = incident.participants.span
+    for index in participants.indices {
+      let isAssociate = participants[index].roles.isAssociate
       let isSecond: Bool
-      if participant.side == ACLEDLayout.firstSide {
+      if participants[index].side.isDigit("1") {
         isSecond = false
-      } else if participant.side == ACLEDLayout.secondSide {
+      } else if participants[index].side.isDigit("2") {
         isSecond = true
       } else {
-        let slot = Self.slot(of: participant.roles)
+        let slot = Self.slot(of: participants[index].roles)
         guard slot != .none else {
           try losses.record(.dropped, "incident.participants", in: incident.id)
           continue
         }
         isSecond = slot == .second
-        if participant.side != nil { try losses.record(.coarsened, "incident.participants.side", in: incident.id) }
+        if participants[index].side != nil {
+          try losses.record(.coarsened, "incident.participants.side", in: incident.id)
+        }
       }
-      let isActor = (isSecond ? second.actor : first.actor) == nil && participant.roles != ACLEDLayout.associate
-      if isSecond {
-        if isActor { second.actor = index } else { second.associates.append(index) }
-      } else {
-        if isActor { first.actor = index } else { first.associates.append(index) }
+      let isActor = isSecond ? second.add(index, canAct: !isAssociate) : first.add(index, canAct: !isAssociate)
+      // Nearly every associate is one and nothing else.
+      if isActor || !isAssociate || participants[index].kind != nil {
+        try audit(participants[index], isActor: isActor, of: incident, losses)
       }
-      try audit(participant, isActor: isActor, in: incident, losses)
     }
   }
 
@@ -62,18 +75,17 @@ struct ACLEDSides {
   }
 
   private func audit(
-    _ participant: Participant, isActor: Bool, in incident: Incident, _ losses: LossReport
+    _ participant: borrowing Participant, isActor: Bool, of incident: borrowing Incident, _ losses: LossReport
   ) throws(ConversionError) {
-    let roles = participant.roles
     let comesBack =
       isActor
-      ? roles == ACLEDLayout.party || roles == ACLEDLayout.partyAndTarget && participant.kind == .civilians
-      : roles == ACLEDLayout.associate
+      ? participant.roles.isParty || participant.roles.isPartyAndTarget && participant.kind == .civilians
+      : participant.roles.isAssociate
     if !comesBack { try losses.record(.coarsened, "incident.participants.roles", in: incident.id) }
     guard let kind = participant.kind else { return }
     if !isActor {
       try losses.record(.dropped, "incident.participants.kind", in: incident.id)
-    } else if ACLEDActor.kind(code: ACLEDActor.code(of: participant), name: participant.name) != kind,
+    } else if ACLEDActor.kind(code: ACLEDActor.code(of: kind), name: participant.name) != kind,
       ACLEDActor.kind(code: 8, name: participant.name) != kind
     {
       try losses.record(.coarsened, "incident.participants.kind", in: incident.id)
@@ -81,11 +93,26 @@ struct ACLEDSides {
   }
 
   /// Whether civilians are the target.
-  func isAimed(in incident: Incident) -> Bool {
-    for case let index? in [first.actor, second.actor] {
-      let participant = incident.participants[index]
-      if participant.kind == .civilians, participant.roles.contains(.target) { return true }
-    }
-    return false
+  func isAimed(in incident: borrowing Incident) -> Bool {
+    isAimed(first.actor, in: incident) || isAimed(second.actor, in: incident)
+  }
+
+  private func isAimed(_ actor: Int?, in incident: borrowing Incident) -> Bool {
+    guard let actor, incident.participants.span[actor].kind == .civilians else { return false }
+    return incident.participants.span[actor].roles.contains(.target)
+  }
+}
+
+extension [ParticipantRole] {
+  fileprivate var isAssociate: Bool { count == 1 && self[0] == .associate }
+  fileprivate var isParty: Bool { count == 1 && self[0] == .party }
+  fileprivate var isPartyAndTarget: Bool { count == 2 && self[0] == .party && self[1] == .target }
+}
+
+extension Text? {
+  /// Whether the text is that one character.
+  fileprivate func isDigit(_ digit: Unicode.Scalar) -> Bool {
+    guard let self, self.utf8Count == 1 else { return false }
+    return self.storage[self.start] == UInt8(ascii: digit)
   }
 }

@@ -1,84 +1,127 @@
 import DatelineCore
 import DatelineRecord
 
-/// A value of a record's extras, to be written as it was printed.
-struct CarriedValue {
-  fileprivate let json: Text
-
-  /// The value as text; nil for a string with escapes, which is nothing but text.
-  var text: Text? {
-    let isString = json.storage[json.start] == UInt8(ascii: "\"")
-    guard isString else { return json }
-    guard json.utf8Count > 2 else { return nil }
-    let range = (json.start + 1)..<(json.end - 1)
-    let content = json.storage.span.extracting(range)
-    guard content.firstIndex(of: UInt8(ascii: "\\"), from: 0) == content.count else { return decoded }
-    return Text(checked: json.storage, range)
-  }
-
-  private var decoded: Text? {
-    var bytes: [UInt8] = []
-    json.withUTF8 { bytes.append(copying: $0) }
-    var cursor = JSONCursor(bytes)
-    guard let raw = try? cursor.readRawString(), let content = try? cursor.decode(raw).bytes, !content.isEmpty else {
-      return nil
-    }
-    return Text(checked: content, 0..<content.count)
-  }
-}
-
-extension TableCells {
-  /// Appends to the cell that is being written.
-  mutating func append(_ value: CarriedValue) {
-    if let text = value.text { append(text) }
-  }
-}
-
 /// Which of a record's extras stand for columns. One look through them serves all columns of a row.
 struct CarriedValues {
   /// Whether there are extras that no column takes.
   private(set) var hasOthers = false
   /// For each column, the index of its value in the extras; -1 where there is none.
   private var places: [Int]
+  /// The key of each column.
+  private let keys: [Text]
   /// The columns by the length of their keys, so that hardly any two are compared.
-  private let candidates: [[(key: Text, column: Int)]]
+  private let candidates: [[Int]]
+  /// For each place in the extras the column that was found there last: most rows have the same extras in the same order.
+  private var lastColumns: [Int] = []
   private static let layoutCount = ACLEDColumn.allCases.count
 
   /// - Parameter otherKeys: The keys of columns that the layout does not have.
   init(otherKeys: [Text] = []) {
-    let keys = ACLEDColumn.allCases.map(\.extraKey) + otherKeys
+    keys = ACLEDColumn.allCases.map(\.extraKey) + otherKeys
     places = Array(repeating: -1, count: keys.count)
-    var candidates: [[(key: Text, column: Int)]] = Array(
-      repeating: [], count: (keys.map(\.utf8Count).max() ?? 0) + 1)
-    for (column, key) in keys.enumerated() { candidates[key.utf8Count].append((key, column)) }
+    var candidates: [[Int]] = Array(repeating: [], count: (keys.map(\.utf8Count).max() ?? 0) + 1)
+    for (column, key) in keys.enumerated() { candidates[key.utf8Count].append(column) }
     self.candidates = candidates
   }
 
   /// Finds the columns of `extras`.
-  mutating func look(through extras: Extras) {
+  mutating func look(through extras: borrowing Extras) {
     for place in places.indices { places[place] = -1 }
     hasOthers = false
-    for (index, field) in extras.fields.enumerated() {
-      guard field.key.utf8Count < candidates.count,
-        let found = candidates[field.key.utf8Count].first(where: { $0.key == field.key })
-      else {
+    let fields = extras.fields.span
+    while lastColumns.count < fields.count, lastColumns.count < keys.count { lastColumns.append(lastColumns.count) }
+    for index in fields.indices {
+      guard let column = column(of: fields[index].key, at: index) else {
         hasOthers = true
         continue
       }
-      places[found.column] = index
+      places[column] = index
     }
   }
 
-  /// The value of `column` in the extras of the incident that was looked through.
-  func value(of column: ACLEDColumn, of incident: Incident) -> CarriedValue? {
-    value(at: column.rawValue, of: incident)
+  private mutating func column(of key: borrowing Text, at index: Int) -> Int? {
+    if index < lastColumns.count, keys.span[lastColumns[index]].hasSameBytes(as: key) { return lastColumns[index] }
+    guard key.utf8Count < candidates.count else { return nil }
+    for column in candidates[key.utf8Count] where keys.span[column].hasSameBytes(as: key) {
+      if index < lastColumns.count { lastColumns[index] = column }
+      return column
+    }
+    return nil
   }
 
-  /// The value of the column at `place` among those that the layout does not have.
-  func other(_ place: Int, of incident: Incident) -> CarriedValue? { value(at: Self.layoutCount + place, of: incident) }
+  /// Whether the extras that were looked through have a value for `column`.
+  func has(_ column: ACLEDColumn) -> Bool { places[column.rawValue] >= 0 }
 
-  private func value(at column: Int, of incident: Incident) -> CarriedValue? {
+  /// The value of `column` as text; nil where there is none, and for the empty string.
+  ///
+  /// - Parameter extras: Those that were looked through.
+  func text(of column: ACLEDColumn, in extras: borrowing Extras) -> Text? {
+    let place = places[column.rawValue]
+    return place < 0 ? nil : extras.fields.span[place].value.content
+  }
+
+  /// Appends the value of `column` as it was printed.
+  ///
+  /// - Returns: Whether there is one.
+  @discardableResult
+  func append(_ column: ACLEDColumn, of extras: borrowing Extras, to cells: inout TableCells) -> Bool {
+    append(at: column.rawValue, of: extras, to: &cells)
+  }
+
+  /// Appends the value of the column at `place` among those that the layout does not have.
+  func append(other place: Int, of extras: borrowing Extras, to cells: inout TableCells) {
+    _ = append(at: Self.layoutCount + place, of: extras, to: &cells)
+  }
+
+  private func append(at column: Int, of extras: borrowing Extras, to cells: inout TableCells) -> Bool {
     let place = places[column]
-    return place < 0 ? nil : CarriedValue(json: incident.extras.fields[place].value.text)
+    guard place >= 0 else { return false }
+    extras.fields.span[place].value.appendContent(to: &cells)
+    return true
+  }
+}
+
+extension Text {
+  /// Whether both have the same bytes; see `==`. Both stay where they are.
+  @inline(__always)
+  fileprivate borrowing func hasSameBytes(as other: borrowing Text) -> Bool {
+    guard utf8Count == other.utf8Count else { return false }
+    return storage.span.extracting(start..<end).hasSameBytes(as: other.storage.span.extracting(other.start..<other.end))
+  }
+}
+
+extension JSONText {
+  /// The value as text; nil for the empty string.
+  fileprivate var content: Text? {
+    guard isString else { return text }
+    guard text.utf8Count > 2 else { return nil }
+    return hasEscapes ? decoded : Text(checked: text.storage, (text.start + 1)..<(text.end - 1))
+  }
+
+  fileprivate borrowing func appendContent(to cells: inout TableCells) {
+    if !isString {
+      cells.append(text)
+    } else if !hasEscapes {
+      cells.append(text.storage.span, from: text.start + 1, to: text.end - 1)
+    } else if let decoded {
+      cells.append(decoded)
+    }
+  }
+
+  private var isString: Bool { text.storage[text.start] == UInt8(ascii: "\"") }
+
+  private var hasEscapes: Bool {
+    let bytes = text.storage.span.extracting(text.start..<text.end)
+    return bytes.firstIndex(of: UInt8(ascii: "\\"), from: 0) < bytes.count
+  }
+
+  private var decoded: Text? {
+    var bytes: [UInt8] = []
+    bytes.append(copying: text.storage.span.extracting(text.start..<text.end))
+    var cursor = JSONCursor(bytes)
+    guard let raw = try? cursor.readRawString(), let content = try? cursor.decode(raw).bytes, !content.isEmpty else {
+      return nil
+    }
+    return Text(checked: content, 0..<content.count)
   }
 }

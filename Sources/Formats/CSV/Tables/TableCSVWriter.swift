@@ -31,30 +31,32 @@ final class TableCSVWriter: RecordWriter {
   func finish() throws(ConversionError) { try output.flush() }
 
   private func writeRow() throws(ConversionError) {
-    Self.append(cells, to: &output.buffer)
+    cells.withBytes { bytes, marked in
+      output.buffer.append(atMost: bytes.count * 2 + marked.count * 4 + 1) { Self.write(bytes, marked, &$0) }
+    }
     cells.removeAll()
   }
 
-  /// Appends a row as RFC 4180 has it, with LF.
-  private static func append(_ cells: TableCells, to output: inout [UInt8]) {
-    let bytes = cells.bytes.span
-    let ends = cells.ends.span
-    output.append(atMost: bytes.count * 2 + ends.count * 4 + 1) { cursor in
-      var start = 0
-      for index in ends.indices {
-        if index > 0 { cursor.write(UInt8(ascii: ",")) }
-        let cell = bytes.extracting(start..<ends[index])
-        if cell.count > 0, isFormula(cell) {
-          writeQuoted(cell, isGuarded: true, &cursor)
-        } else if cell.firstSpecial() == cell.count {
-          cursor.write(cell)
-        } else {
-          writeQuoted(cell, &cursor)
-        }
-        start = ends[index]
+  /// Writes a row as RFC 4180 has it, with LF.
+  ///
+  /// - Parameter marked: The cells that may need quotes. The others are copied with the commas behind them.
+  private static func write(_ bytes: Span<UInt8>, _ marked: [Range<Int>], _ cursor: inout OutputCursor) {
+    var start = 0
+    for range in marked {
+      cursor.write(bytes.extracting(start..<range.lowerBound))
+      let cell = bytes.extracting(range)
+      if isFormula(cell) {
+        writeQuoted(cell, isGuarded: true, &cursor)
+      } else if cell.firstSpecial() == cell.count {
+        cursor.write(cell)
+      } else {
+        writeQuoted(cell, &cursor)
       }
-      cursor.write(0x0A)
+      start = range.upperBound
     }
+    // The last comma becomes the line end.
+    cursor.write(bytes.extracting(start..<max(start, bytes.count - 1)))
+    cursor.write(0x0A)
   }
 
   /// Whether a spreadsheet program may run the cell. A negative number is none.
