@@ -140,6 +140,7 @@ public enum CanonicalJSON {
   package static func checked(
     _ bytes: [UInt8], at start: SourcePosition, log: DiagnosticLog
   ) throws(ConversionError) -> [UInt8] {
+    if bytes.span.isPlainUTF8() { return bytes }
     if let invalid = bytes.span.firstInvalidUTF8() {
       let place = start.advanced(over: bytes.span, upTo: invalid)
       throw .malformed(

@@ -13,14 +13,17 @@ package struct TableRow: Sendable {
     package var end: UInt32
 
     /// Stores its parts.
+    @inline(__always)
     package init(start: UInt32, end: UInt32) {
       self.start = start
       self.end = end
     }
 
     /// Whether there is no text in it.
+    @inline(__always)
     package var isEmpty: Bool { start == end }
     /// The place in the storage.
+    @inline(__always)
     package var range: Range<Int> { Int(start)..<max(Int(start), Int(end)) }
   }
 

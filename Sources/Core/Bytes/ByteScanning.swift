@@ -37,6 +37,13 @@ extension Span<UInt8> {
       let lanes = ByteLanes(block(at: index) .== marks)
       if !lanes.isEmpty { return index &+ lanes.first }
       index &+= 16
+      // What is not near is mostly far: one test for sixty-four bytes.
+      while index &+ 64 <= count {
+        let first = (block(at: index) .== marks) .| (block(at: index &+ 16) .== marks)
+        let second = (block(at: index &+ 32) .== marks) .| (block(at: index &+ 48) .== marks)
+        if !ByteLanes(first .| second).isEmpty { break }
+        index &+= 64
+      }
     }
     let wanted = UInt64(byte) &* 0x0101_0101_0101_0101
     while index &+ 8 <= count {
@@ -117,6 +124,35 @@ extension Span<UInt8> {
       } while index < count && self[index] >= 0x80
     }
     return nil
+  }
+
+  /// Whether the bytes are UTF-8 without U+FFFE and U+FFFF: nearly all lines are, and need no second look.
+  package func isPlainUTF8() -> Bool {
+    let ascii = SIMD16<UInt8>(repeating: 0x7F)
+    var index = 0
+    while index < count {
+      while index &+ 32 <= count, ByteLanes((block(at: index) | block(at: index &+ 16)) .> ascii).isEmpty {
+        index &+= 32
+      }
+      if index &+ 16 <= count {
+        let lanes = ByteLanes(block(at: index) .> ascii)
+        index &+= lanes.isEmpty ? 16 : lanes.first
+        if lanes.isEmpty { continue }
+      }
+      // Behind the ASCII characters that are left here stand those of more bytes, which come in runs.
+      while index < count, self[index] < 0x80 { index &+= 1 }
+      while index < count, self[index] >= 0x80 {
+        if 0xC2...0xDF ~= self[index], index &+ 1 < count, self[index &+ 1] & 0xC0 == 0x80 {
+          index &+= 2
+          continue
+        }
+        let length = utf8Length(at: index)
+        guard length > 0 else { return false }
+        if self[index] == 0xEF, self[index &+ 1] == 0xBF, self[index &+ 2] >= 0xBE { return false }
+        index &+= length
+      }
+    }
+    return true
   }
 
   /// The length of the character at `index`, which is not ASCII; 0 where there is none.

@@ -42,6 +42,13 @@ public struct FieldSet: Hashable, Sendable {
     }
   }
 
+  /// The paths of the fields that `incident` fills and the set does not contain, as ``missing(in:)`` of the record gives
+  /// them. The incident stays where it is.
+  package func missing(in incident: borrowing Incident) -> [String] {
+    guard !isEverything else { return [] }
+    return (table ?? FieldTable(carrying: paths)).missing(in: incident, of: .incident)
+  }
+
   /// Whether both name the same paths.
   public static func == (lhs: Self, rhs: Self) -> Bool {
     lhs.isEverything == rhs.isEverything && lhs.paths == rhs.paths

@@ -51,7 +51,7 @@ final class FieldTable: Sendable {
   func child(of node: Int, _ field: Int) -> Int { children[node * Self.stride + field] }
 
   /// The paths of the fields that `record` fills and the table does not have, in canonical order, each once.
-  func missing<Object: SchemaObject>(in record: Object, of type: RecordType) -> [String] {
+  func missing<Object: FieldBearing & ~Copyable>(in record: borrowing Object, of type: RecordType) -> [String] {
     guard let root = roots[type] else { return [] }
     var audit = FieldAudit(self, at: root)
     record.visitFields(&audit)
@@ -121,13 +121,24 @@ private struct FieldAudit: FieldVisitor {
 
   mutating func visit<Object: SchemaObject>(_ key: FieldKey, object: Object) {
     guard let outer = enter(key) else { return }
-    object.visitFields(&self)
+    look(at: object)
     leave(to: outer)
   }
 
   mutating func visit<Object: SchemaObject>(_ key: FieldKey, objects: [Object]) {
     guard let outer = enter(key) else { return }
-    for index in objects.indices { objects[index].visitFields(&self) }
+    look(at: objects.span)
     leave(to: outer)
+  }
+
+  /// Where copying is not promised, no object is copied on the way, which would count each of its texts.
+  @inline(__always)
+  private mutating func look<Object: FieldBearing & ~Copyable>(at object: borrowing Object) {
+    object.visitFields(&self)
+  }
+
+  @inline(__always)
+  private mutating func look<Object: FieldBearing & ~Copyable>(at objects: Span<Object>) {
+    for index in objects.indices { objects[index].visitFields(&self) }
   }
 }

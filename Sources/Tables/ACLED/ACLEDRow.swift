@@ -230,34 +230,36 @@ struct ACLEDRow {
   ) throws(ConversionError) {
     let places = incident.places.span
     if places.count > 1 { try losses.record(.dropped, "incident.places", in: incident.id) }
-    guard places.count > 0 else { return writePlace(Place(), of: incident, to: &cells) }
+    guard places.count > 0 else { return writePlace([Place()], 0, of: incident, to: &cells) }
     var scene = 0
     for index in places.indices.reversed() where places[index].role.isScene { scene = index }
-    try auditPlace(places[scene], of: incident, losses)
-    writePlace(places[scene], of: incident, to: &cells)
+    try audit(incident.places, scene, of: incident, losses)
+    writePlace(incident.places, scene, of: incident, to: &cells)
   }
 
-  private func writePlace(_ place: borrowing Place, of incident: borrowing Incident, to cells: inout TableCells) {
-    let country = Countries.standard.place(ofCode: place.country)
-    if carried.has(.iso), place.country == place.countryName.flatMap(Countries.standard.country(named:))?.code {
+  private func writePlace(
+    _ places: [Place], _ scene: Int, of incident: borrowing Incident, to cells: inout TableCells
+  ) {
+    let country = Countries.standard.place(ofCode: places[scene].country)
+    if carried.has(.iso), places[scene].country == Self.code(ofCountry: places[scene].countryName) {
       carried.append(.iso, of: incident.extras, to: &cells)
     } else if let country, Countries.standard.number(at: country) > 0 {
       cells.append(decimal: Countries.standard.number(at: country))
     }
     cells.endCell()
-    cells.cell(place.region)
-    if place.countryName == nil, let country {
+    cells.cell(places[scene].region)
+    if let country, places[scene].countryName == nil {
       cells.cell(Countries.standard.country(at: country).names.first)
     } else {
-      cells.cell(place.countryName)
+      cells.cell(places[scene].countryName)
     }
-    cells.cell(place.admin1)
-    cells.cell(place.admin2)
-    cells.cell(place.admin3)
-    if place.name == nil { cells.cell(place.settlement) } else { cells.cell(place.name) }
-    writeNumber(place.latitude, .latitude, of: incident, to: &cells)
-    writeNumber(place.longitude, .longitude, of: incident, to: &cells)
-    if let code = ACLEDPrecision.code(of: place.precision) {
+    cells.cell(places[scene].admin1)
+    cells.cell(places[scene].admin2)
+    cells.cell(places[scene].admin3)
+    cells.cell(places[scene].name == nil ? places[scene].settlement : places[scene].name)
+    writeNumber(places[scene].latitude, .latitude, of: incident, to: &cells)
+    writeNumber(places[scene].longitude, .longitude, of: incident, to: &cells)
+    if let code = ACLEDPrecision.code(of: places[scene].precision) {
       cells.append(decimal: code)
       cells.endCell()
     } else {
@@ -265,16 +267,22 @@ struct ACLEDRow {
     }
   }
 
-  private func auditPlace(
-    _ place: borrowing Place, of incident: borrowing Incident, _ losses: LossReport
+  private static func code(ofCountry name: Text?) -> Text? {
+    name.flatMap(Countries.standard.country(named:))?.code
+  }
+
+  private func audit(
+    _ places: [Place], _ scene: Int, of incident: borrowing Incident, _ losses: LossReport
   ) throws(ConversionError) {
-    if let role = place.role, role != .scene {
+    if let role = places[scene].role, role != .scene {
       try losses.record(.coarsened, "incident.places.role", in: incident.id)
     }
-    if let basis = place.basis, basis != .source {
+    if let basis = places[scene].basis, basis != .source {
       try losses.record(.coarsened, "incident.places.basis", in: incident.id)
     }
-    if let precision = place.precision, ACLEDPrecision.code(of: precision).flatMap(ACLEDPrecision.level) != precision {
+    if let precision = places[scene].precision,
+      ACLEDPrecision.code(of: precision).flatMap(ACLEDPrecision.level) != precision
+    {
       try losses.record(.coarsened, "incident.places.precision", in: incident.id)
     }
   }

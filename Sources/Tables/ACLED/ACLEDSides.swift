@@ -55,7 +55,7 @@ struct ACLEDSides {
       let isActor = isSecond ? second.add(index, canAct: !isAssociate) : first.add(index, canAct: !isAssociate)
       // Nearly every associate is one and nothing else.
       if isActor || !isAssociate || participants[index].kind != nil {
-        try audit(participants[index], isActor: isActor, of: incident, losses)
+        try audit(incident.participants, index, isActor: isActor, of: incident, losses)
       }
     }
   }
@@ -75,18 +75,20 @@ struct ACLEDSides {
   }
 
   private func audit(
-    _ participant: borrowing Participant, isActor: Bool, of incident: borrowing Incident, _ losses: LossReport
+    _ participants: [Participant], _ index: Int, isActor: Bool, of incident: borrowing Incident,
+    _ losses: LossReport
   ) throws(ConversionError) {
     let comesBack =
       isActor
-      ? participant.roles.isParty || participant.roles.isPartyAndTarget && participant.kind == .civilians
-      : participant.roles.isAssociate
+      ? participants[index].roles.isParty
+        || participants[index].roles.isPartyAndTarget && participants[index].kind == .civilians
+      : participants[index].roles.isAssociate
     if !comesBack { try losses.record(.coarsened, "incident.participants.roles", in: incident.id) }
-    guard let kind = participant.kind else { return }
+    guard let kind = participants[index].kind else { return }
     if !isActor {
       try losses.record(.dropped, "incident.participants.kind", in: incident.id)
-    } else if ACLEDActor.kind(code: ACLEDActor.code(of: kind), name: participant.name) != kind,
-      ACLEDActor.kind(code: 8, name: participant.name) != kind
+    } else if ACLEDActor.kind(code: ACLEDActor.code(of: kind), name: participants[index].name) != kind,
+      ACLEDActor.kind(code: 8, name: participants[index].name) != kind
     {
       try losses.record(.coarsened, "incident.participants.kind", in: incident.id)
     }
