@@ -11,9 +11,6 @@ extension StaticString {
   @inlinable
   package func hasBytes(_ bytes: Span<UInt8>) -> Bool {
     guard utf8CodeUnitCount == bytes.count else { return false }
-    return withUTF8Buffer { own in
-      for index in own.indices where unsafe own[index] != bytes[index] { return false }
-      return true
-    }
+    return withUTF8Buffer { own in unsafe own.span.hasSameBytes(as: bytes) }
   }
 }

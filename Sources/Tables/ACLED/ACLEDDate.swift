@@ -11,14 +11,14 @@ struct ACLEDDate {
   /// Whether the reader gives the same date back.
   private(set) var isExact = true
 
+  /// A day and nothing else, or no date.
+  init(_ day: CalendarDate?) { self.day = day }
+
   /// - Parameters:
-  ///   - date: The record's date.
+  ///   - date: The record's date, which is no plain day.
   ///   - original: The day that the source printed for a month, where it did.
-  init(_ date: EDTF?, original: Text?) {
-    guard let date else { return }
-    if let plain = date.plainDay {
-      day = plain
-    } else if let month = date.plainMonth {
+  init(_ date: EDTF, original: Text?) {
+    if let month = date.plainMonth {
       precision = 3
       day = original.flatMap { Self.day($0, in: month) } ?? CalendarDate(year: month.year, month: month.month, day: 1)
     } else if let plain = date.plainYear {

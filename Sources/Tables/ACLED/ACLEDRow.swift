@@ -89,7 +89,8 @@ struct ACLEDRow {
   }
 
   private func date(of incident: borrowing Incident) -> ACLEDDate {
-    guard let date = incident.when?.date else { return ACLEDDate(nil, original: nil) }
+    guard let date = incident.when?.date else { return ACLEDDate(nil) }
+    if let day = date.plainDay { return ACLEDDate(day) }
     return ACLEDDate(date, original: carried.text(of: .eventDate, in: incident.extras))
   }
 

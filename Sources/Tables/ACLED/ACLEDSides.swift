@@ -35,7 +35,8 @@ struct ACLEDSides {
     second.clear()
     let participants = incident.participants.span
     for index in participants.indices {
-      let isAssociate = participants[index].roles.isAssociate
+      let part = Part(participants[index].roles)
+      let isAssociate = part == .associate
       let isSecond: Bool
       if participants[index].side.isDigit("1") {
         isSecond = false
@@ -55,7 +56,20 @@ struct ACLEDSides {
       let isActor = isSecond ? second.add(index, canAct: !isAssociate) : first.add(index, canAct: !isAssociate)
       // Nearly every associate is one and nothing else.
       if isActor || !isAssociate || participants[index].kind != nil {
-        try audit(incident.participants, index, isActor: isActor, of: incident, losses)
+        try audit(incident.participants, index, part, isActor: isActor, of: incident, losses)
+      }
+    }
+  }
+
+  /// The roles that the reader of rows gives, and any others.
+  private enum Part {
+    case party, partyAndTarget, associate, other
+
+    init(_ roles: [ParticipantRole]) {
+      switch roles.count {
+      case 1: self = roles[0] == .party ? .party : roles[0] == .associate ? .associate : .other
+      case 2: self = roles[0] == .party && roles[1] == .target ? .partyAndTarget : .other
+      default: self = .other
       }
     }
   }
@@ -75,14 +89,13 @@ struct ACLEDSides {
   }
 
   private func audit(
-    _ participants: [Participant], _ index: Int, isActor: Bool, of incident: borrowing Incident,
+    _ participants: [Participant], _ index: Int, _ part: Part, isActor: Bool, of incident: borrowing Incident,
     _ losses: LossReport
   ) throws(ConversionError) {
     let comesBack =
       isActor
-      ? participants[index].roles.isParty
-        || participants[index].roles.isPartyAndTarget && participants[index].kind == .civilians
-      : participants[index].roles.isAssociate
+      ? part == .party || part == .partyAndTarget && participants[index].kind == .civilians
+      : part == .associate
     if !comesBack { try losses.record(.coarsened, "incident.participants.roles", in: incident.id) }
     guard let kind = participants[index].kind else { return }
     if !isActor {
@@ -103,12 +116,6 @@ struct ACLEDSides {
     guard let actor, incident.participants.span[actor].kind == .civilians else { return false }
     return incident.participants.span[actor].roles.contains(.target)
   }
-}
-
-extension [ParticipantRole] {
-  fileprivate var isAssociate: Bool { count == 1 && self[0] == .associate }
-  fileprivate var isParty: Bool { count == 1 && self[0] == .party }
-  fileprivate var isPartyAndTarget: Bool { count == 2 && self[0] == .party && self[1] == .target }
 }
 
 extension Text? {

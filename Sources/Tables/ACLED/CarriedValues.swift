@@ -86,7 +86,9 @@ extension Text {
   @inline(__always)
   fileprivate borrowing func hasSameBytes(as other: borrowing Text) -> Bool {
     guard utf8Count == other.utf8Count else { return false }
-    return storage.span.extracting(start..<end).hasSameBytes(as: other.storage.span.extracting(other.start..<other.end))
+    let (own, others) = (storage.span.extracting(start..<end), other.storage.span.extracting(other.start..<other.end))
+    // Keys that the reader of rows set are the layout's own.
+    return own.isIdentical(to: others) || own.hasSameBytes(as: others)
   }
 }
 

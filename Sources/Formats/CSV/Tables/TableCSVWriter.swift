@@ -3,18 +3,23 @@ import DatelineTables
 
 /// Writes the rows of a table.
 final class TableCSVWriter: RecordWriter {
-  private var output: ByteWriter
+  private var table: Output
   private let rows: any TableRowWriter
-  private var cells = TableCells()
+
+  /// What a row goes through, as one value: to ask for each part of it who else uses it cost more than writing.
+  fileprivate struct Output: ~Copyable {
+    var bytes: ByteWriter
+    var cells = TableCells()
+  }
 
   init(_ output: consuming ByteWriter, _ rows: any TableRowWriter) {
-    self.output = output
+    table = Output(bytes: output)
     self.rows = rows
   }
 
   func write(_ header: Header) throws(ConversionError) {
-    for name in try rows.columns(for: header) { cells.cell(name) }
-    try writeRow()
+    for name in try rows.columns(for: header) { table.cells.cell(name) }
+    table.writeRow()
   }
 
   func write(_ record: Record) throws(ConversionError) {
@@ -22,17 +27,23 @@ final class TableCSVWriter: RecordWriter {
     try write(incident)
   }
 
-  func write(_ incident: borrowing Incident) throws(ConversionError) {
+  func write(_ incident: borrowing Incident) throws(ConversionError) { try table.write(incident, rows) }
+
+  func finish() throws(ConversionError) { try table.bytes.flush() }
+}
+
+extension TableCSVWriter.Output {
+  fileprivate mutating func write(
+    _ incident: borrowing Incident, _ rows: any TableRowWriter
+  ) throws(ConversionError) {
     try rows.append(incident, to: &cells)
-    try writeRow()
-    try output.flushIfFull()
+    writeRow()
+    try bytes.flushIfFull()
   }
 
-  func finish() throws(ConversionError) { try output.flush() }
-
-  private func writeRow() throws(ConversionError) {
-    cells.withBytes { bytes, marked in
-      output.buffer.append(atMost: bytes.count * 2 + marked.count * 4 + 1) { Self.write(bytes, marked, &$0) }
+  fileprivate mutating func writeRow() {
+    cells.withBytes { row, marked in
+      bytes.buffer.append(atMost: row.count * 2 + marked.count * 4 + 1) { Self.write(row, marked, &$0) }
     }
     cells.removeAll()
   }

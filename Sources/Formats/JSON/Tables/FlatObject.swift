@@ -24,7 +24,8 @@ struct FlatObject {
     TableRow.Cell(start: UInt32(range.lowerBound), end: UInt32(range.upperBound))
   }
 
-  /// Reads `bytes`, which are one object and nothing else.
+  /// Reads `bytes`, which are one object and nothing else. They become the storage of `row`, also where they are no such
+  /// object.
   ///
   /// - Returns: Whether all keys were known: if not, there are more ``columns`` now.
   mutating func read(_ bytes: consuming [UInt8], into row: inout TableRow, depth: Int) throws(JSONFault) -> Bool {
@@ -32,9 +33,9 @@ struct FlatObject {
     if !repeated.isEmpty { repeated = [] }
     if !nested.isEmpty { nested = [] }
     if !escaped.isEmpty { escaped.removeAll(keepingCapacity: true) }
-    row.clear(columns: columns.count)
-    try readMembers(bytes, into: &row.cells, depth: depth)
     row.storage = bytes
+    row.clearCells(count: columns.count)
+    try readMembers(row.storage, into: &row.cells, depth: depth)
     for column in escaped { row.cells[column] = Self.cell(try Self.decode(row.cells[column].range, in: &row.storage)) }
     return columns.count == before
   }
@@ -157,9 +158,8 @@ struct FlatObject {
 }
 
 extension TableRow {
-  /// Gives the row so many cells without text, and no storage.
-  fileprivate mutating func clear(columns count: Int) {
-    storage = []
+  /// Gives the row so many cells without text.
+  fileprivate mutating func clearCells(count: Int) {
     let nothing = Cell(start: 0, end: 0)
     for place in cells.indices { cells[place] = nothing }
     while cells.count < count { cells.append(nothing) }

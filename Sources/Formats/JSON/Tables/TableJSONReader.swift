@@ -36,24 +36,25 @@ final class TableJSONReader: RecordReader {
   }
 
   private func readRecord() throws(ConversionError) -> Record? {
-    while let bytes = try source.next() {
+    while var bytes = try source.next() {
       rowStart = source.valueStart
-      let checked: [UInt8]
-      do throws(ConversionError) {
-        checked = try CanonicalJSON.checked(bytes, at: rowStart, log: context.log)
-      } catch .malformed(let diagnostic) {
-        try context.log.report(
-          .error, diagnostic.code, "\(diagnostic.message); the row is skipped", at: diagnostic.position)
-        continue
+      if !bytes.span.isPlainUTF8() {
+        do throws(ConversionError) {
+          bytes = try CanonicalJSON.checked(bytes, at: rowStart, log: context.log)
+        } catch .malformed(let diagnostic) {
+          try context.log.report(
+            .error, diagnostic.code, "\(diagnostic.message); the row is skipped", at: diagnostic.position)
+          continue
+        }
       }
       do throws(JSONFault) {
-        if try !object.read(checked, into: &row, depth: context.limits.depth) {
+        // The row takes the bytes over: strings with escapes are decoded where they stand.
+        if try !object.read(consume bytes, into: &row, depth: context.limits.depth) {
           rows = dialect.makeRowReader(columns: object.columns)
         }
       } catch {
         try context.log.report(
-          .error, error.code, "\(error.message); the row is skipped",
-          at: rowStart.advanced(over: bytes.span, upTo: error.offset))
+          .error, error.code, "\(error.message); the row is skipped", at: position(at: error.offset))
         continue
       }
       try reportColumns()

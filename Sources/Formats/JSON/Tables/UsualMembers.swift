@@ -24,11 +24,12 @@ struct UsualMembers {
     _ bytes: Span<UInt8>, _ spellings: Span<KeySpelling>, into cells: inout [TableRow.Cell], _ escaped: inout [Int]
   ) {
     let count = bytes.count
+    var cells = cells.mutableSpan
     while column < spellings.count, column < cells.count {
       let key = bytes.firstVisible(from: index)
       guard spellings[column].matches(bytes, at: key) else { return }
       let start = bytes.firstVisible(from: key &+ spellings[column].length)
-      guard start < count, cells[column].isEmpty else { return }
+      guard start < count, cells[column].start == cells[column].end else { return }
       var hasEscapes = false
       let value: Range<Int>
       var end: Int
@@ -53,8 +54,8 @@ struct UsualMembers {
       guard byte == UInt8(ascii: ",") || byte == UInt8(ascii: "}") else { return }
       if !value.isEmpty {
         // A record has less than 4 GiB.
-        cells[column] = TableRow.Cell(
-          start: UInt32(truncatingIfNeeded: value.lowerBound), end: UInt32(truncatingIfNeeded: value.upperBound))
+        cells[column].start = UInt32(truncatingIfNeeded: value.lowerBound)
+        cells[column].end = UInt32(truncatingIfNeeded: value.upperBound)
       }
       if hasEscapes { escaped.append(column) }
       index = end &+ 1
