@@ -54,6 +54,33 @@ import Testing
     #expect(result.lines == [] && result.records == expected)
   }
 
+  @Test func `a key is known however it is written, and wherever it stands`() throws {
+    let long = String(repeating: "long_name_", count: 5)
+    let rows = [
+      "{\"event_id_cnty\":\"X1\",\"notes\":\"a \\\"b\\\" c\\n\\u00e9 d\\te\",\"\(long)\":\"v\",\"fatalities\":1}",
+      "{\"fatalities\" : 1,\"\(long)\":\"v\", \"n\\u006ftes\":\"a \\\"b\\\" c\\n\u{E9} d\\te\", \"event_id_cnty\":\t\"X1\" }",
+      "{\"event_id_cnty\":\"X1\",\"notes\":\"a \\u0022b\\\" c\\n\\u00E9 d\\te\",\"\(long)\":\"v\",\"tags\":null,\"fatalities\":1}",
+    ]
+    for row in rows {
+      let result = try ACLEDTable.readable("acled-json").read(Array("\(rows[0])\n\(row)".utf8))
+      #expect(result.records.count == 2 && result.records.first == result.records.last, "\(row)")
+    }
+  }
+
+  @Test(arguments: [
+    ("01", "json.syntax"), ("1.", "json.syntax"), ("-", "json.syntax"), ("nul", "json.syntax"), ("1 2", "json.syntax"),
+    ("\"a", "json.unterminated-string"), ("\"a\u{1}\"", "json.control-character"), ("\"\\q\"", "json.bad-escape"),
+    ("[1]", "json.nested-value"), ("1,\"fatalities\":2", "json.duplicate-key"),
+  ])
+  func `a value that is not usual is read or refused as in any object`(value: String, code: String) throws {
+    // The first row makes the key a known one.
+    let first = "{\"event_id_cnty\":\"X1\",\"notes\":\"n\",\"fatalities\":1,\"tags\":\"t\"}"
+    let row = "{\"event_id_cnty\":\"X2\",\"notes\":\"a\\nb\",\"fatalities\":\(value)}"
+    let result = try ACLEDTable.readable("acled-json").read(Array("\(first)\n\(row)\n".utf8))
+    #expect(result.diagnostics.first?.code.rawValue == code)
+    #expect(result.diagnostics.first?.position?.line == 2)
+  }
+
   @Test func `what is no text is told at its place`() throws {
     let bytes = Array("{\"event_id_cnty\":\"X1\",\"notes\":\"a\u{FFFE}b\"}\n{\"event_id_cnty\":\"".utf8) + [0xC3, 0x28]
     let result = try ACLEDTable.readable("acled-json").read(bytes + Array("\"}\n".utf8))

@@ -18,7 +18,10 @@ struct ACLEDDate {
   ///   - date: The record's date, which is no plain day.
   ///   - original: The day that the source printed for a month, where it did.
   init(_ date: EDTF, original: Text?) {
-    if let month = date.plainMonth {
+    if let middle = Self.middleOfWeek(date) {
+      day = middle
+      precision = 2
+    } else if let month = date.plainMonth {
       precision = 3
       day = original.flatMap { Self.day($0, in: month) } ?? CalendarDate(year: month.year, month: month.month, day: 1)
     } else if let plain = date.plainYear {
@@ -27,7 +30,7 @@ struct ACLEDDate {
       let days = end.dayNumber - first.dayNumber
       precision = days <= 1 ? 1 : days <= 7 ? 2 : 3
       day = days <= 7 ? first.adding(days: max(0, (days - 1) / 2)) : first
-      isExact = isWeek(date, around: first.adding(days: 3))
+      isExact = false
     } else {
       day = date.earliestDay ?? date.latestDay?.adding(days: -1)
       precision = 3
@@ -35,12 +38,14 @@ struct ACLEDDate {
     }
   }
 
-  /// Whether `date` is what the reader makes of precision 2.
-  private func isWeek(_ date: EDTF, around day: CalendarDate) -> Bool {
-    guard date.form == .oneOf, date.members.count == 1, case .range(let first, let last)? = date.members.first else {
-      return false
-    }
-    return first.plainDay == day.adding(days: -3) && last.plainDay == day.adding(days: 3)
+  /// The day around which `date` is the week that the reader makes of precision 2; nil where it is no such week.
+  private static func middleOfWeek(_ date: EDTF) -> CalendarDate? {
+    guard date.form == .oneOf else { return nil }
+    let members = date.members
+    guard members.count == 1, case .range(let first, let last) = members[0], let start = first.plainDay,
+      let end = last.plainDay, end.dayNumber - start.dayNumber == 6
+    else { return nil }
+    return start.adding(days: 3)
   }
 
   private static func day(_ text: Text, in month: (year: Int, month: Int)) -> CalendarDate? {

@@ -35,14 +35,13 @@ struct ACLEDSides {
     second.clear()
     let participants = incident.participants.span
     for index in participants.indices {
-      let part = Part(participants[index].roles)
+      let part = Self.part(participants[index].roles)
       let isAssociate = part == .associate
       let isSecond: Bool
-      if participants[index].side.isDigit("1") {
-        isSecond = false
-      } else if participants[index].side.isDigit("2") {
-        isSecond = true
-      } else {
+      switch Self.number(ofSide: participants[index].side) {
+      case 1: isSecond = false
+      case 2: isSecond = true
+      default:
         let slot = Self.slot(of: participants[index].roles)
         guard slot != .none else {
           try losses.record(.dropped, "incident.participants", in: incident.id)
@@ -62,16 +61,20 @@ struct ACLEDSides {
   }
 
   /// The roles that the reader of rows gives, and any others.
-  private enum Part {
-    case party, partyAndTarget, associate, other
+  private enum Part { case party, partyAndTarget, associate, other }
 
-    init(_ roles: [ParticipantRole]) {
-      switch roles.count {
-      case 1: self = roles[0] == .party ? .party : roles[0] == .associate ? .associate : .other
-      case 2: self = roles[0] == .party && roles[1] == .target ? .partyAndTarget : .other
-      default: self = .other
-      }
+  private static func part(_ roles: [ParticipantRole]) -> Part {
+    switch roles.count {
+    case 1: roles[0] == .party ? .party : roles[0] == .associate ? .associate : .other
+    case 2: roles[0] == .party && roles[1] == .target ? .partyAndTarget : .other
+    default: .other
     }
+  }
+
+  /// The digit that the name of a side is; nil for any other.
+  private static func number(ofSide side: Text?) -> Int? {
+    guard let side, side.utf8Count == 1, 0x30...0x39 ~= side.storage[side.start] else { return nil }
+    return Int(side.storage[side.start] & 0x0F)
   }
 
   private enum Slot { case first, second, none }
@@ -115,13 +118,5 @@ struct ACLEDSides {
   private func isAimed(_ actor: Int?, in incident: borrowing Incident) -> Bool {
     guard let actor, incident.participants.span[actor].kind == .civilians else { return false }
     return incident.participants.span[actor].roles.contains(.target)
-  }
-}
-
-extension Text? {
-  /// Whether the text is that one character.
-  fileprivate func isDigit(_ digit: Unicode.Scalar) -> Bool {
-    guard let self, self.utf8Count == 1 else { return false }
-    return self.storage[self.start] == UInt8(ascii: digit)
   }
 }

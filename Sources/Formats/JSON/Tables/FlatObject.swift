@@ -33,7 +33,7 @@ struct FlatObject {
     if !repeated.isEmpty { repeated = [] }
     if !nested.isEmpty { nested = [] }
     if !escaped.isEmpty { escaped.removeAll(keepingCapacity: true) }
-    row.storage = bytes
+    row.storage = consume bytes
     row.clearCells(count: columns.count)
     try readMembers(row.storage, into: &row.cells, depth: depth)
     for column in escaped { row.cells[column] = Self.cell(try Self.decode(row.cells[column].range, in: &row.storage)) }
