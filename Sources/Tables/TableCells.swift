@@ -143,7 +143,7 @@ extension TableCells {
     }
   }
 
-  /// Appends what `pass` writes, which has nothing in it for that a cell would be marked.
+  /// Appends what `pass` writes, which holds nothing that marks a cell.
   @inline(__always)
   private mutating func append(atMost room: Int, _ pass: (inout OutputCursor) -> Void) {
     var room = room

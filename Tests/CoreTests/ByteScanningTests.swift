@@ -41,7 +41,10 @@ import Testing
   func `whole numbers are written as the standard library writes them`(seed: UInt64) {
     var random = SeededRandom(seed: seed)
     var numbers = [0, 9, 10, 99, 100, 101, 1_000_000_000_000_000_000, .max, .min, -1, -10]
-    for _ in 0..<200 { numbers.append(Int(bitPattern: UInt(random.next() >> UInt64.random(in: 0...63, using: &random)))) }
+    for _ in 0..<200 {
+      let bits = random.next()
+      numbers.append(Int(truncatingIfNeeded: bits >> UInt64.random(in: 0...63, using: &random)))
+    }
     for number in numbers {
       var bytes: [UInt8] = []
       bytes.append(atMost: 1) { $0.write(decimal: number) }
