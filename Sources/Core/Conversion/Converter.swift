@@ -51,22 +51,27 @@ public final class Converter {
   private func add(
     _ record: consuming Record, of reader: any RecordReader, log: DiagnosticLog
   ) throws(ConversionError) {
-    if !carried.isEverything {
-      for field in carried.missing(in: record) { try losses.record(.dropped, field, in: record.id) }
-    }
     switch consume record {
     case .incident(let incident):
       counts.incidents += 1
+      // The incident is looked at where it is: a copy costs a count of references for each text in it.
+      for field in carried.missing(in: incident) { try losses.record(.dropped, field, in: incident.id) }
       try check(incident, of: reader, log)
       try writer.write(incident)
     case .report(let report):
       counts.reports += 1
+      try audit(.report(report))
       for rule in rules { try self.report(rule.check(report), of: rule, reader, log) }
       try writer.write(.report(report))
     case .tombstone(let tombstone):
       counts.tombstones += 1
+      try audit(.tombstone(tombstone))
       try writer.write(.tombstone(tombstone))
     }
+  }
+
+  private func audit(_ record: Record) throws(ConversionError) {
+    for field in carried.missing(in: record) { try losses.record(.dropped, field, in: record.id) }
   }
 
   private func check(

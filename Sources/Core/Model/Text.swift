@@ -62,6 +62,8 @@ extension Text: Hashable {
   /// Whether both have the same bytes.
   public static func == (lhs: Self, rhs: Self) -> Bool {
     guard lhs.utf8Count == rhs.utf8Count else { return false }
+    // Keys and schemes are mostly the same slice of the same bytes.
+    if lhs.storage.span.isIdentical(to: rhs.storage.span), lhs.startOffset == rhs.startOffset { return true }
     return lhs.withUTF8 { own in rhs.withUTF8 { own.hasSameBytes(as: $0) } }
   }
 
