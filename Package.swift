@@ -65,7 +65,7 @@ let package = Package(
     family("DatelineText", folder: "Text", ["DatelineReading"]),
     family("DatelineJSON", folder: "JSON", ["DatelineTables"]),
     family("DatelineCSV", folder: "CSV", ["DatelineTables"]),
-    family("DatelineXML", folder: "XML", ["CLibXML2", "DatelineSpecs"]),
+    family("DatelineXML", folder: "XML", ["CLibXML2", "DatelineSchemas"]),
     family("DatelineICalendar", folder: "ICalendar", ["DatelineIdentity"]),
     .systemLibrary(
       name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),

@@ -13,12 +13,15 @@ enum XMLEvents {
     }
     do throws(ConversionError) {
       let parser = try XMLPushParser(try FileSource(path: path), log: log)
-      var tape = XMLTape()
       var isMore = true
       while isMore {
-        tape.removeAll()
-        isMore = try parser.read(into: &tape)
-        for event in tape.events { show(event, tape, parser.names) }
+        isMore = try parser.read()
+        try parser.reportFindings()
+        // What comes may still belong to the last event.
+        let tape = parser.tape
+        let count = parser.isAtEnd ? tape.events.count : max(0, tape.events.count - 1)
+        for event in tape.events[..<count] { show(event, tape, parser) }
+        parser.drop(count)
       }
       return warnings > 0 ? 1 : 0
     } catch .malformed(let diagnostic) {
@@ -29,13 +32,15 @@ enum XMLEvents {
     return 65
   }
 
-  private static func show(_ event: XMLEvent, _ tape: XMLTape, _ names: [XMLName]) {
-    var line = "\(event.position.line):\(event.position.column) \(name(event.kind))"
+  private static func show(_ event: XMLEvent, _ tape: XMLTape, _ parser: XMLPushParser) {
+    let names = parser.names
+    let position = parser.position(of: event)
+    var line = "\(position.line):\(position.column) \(name(event.kind))"
     switch event.kind {
     case .start:
       line += " \(written(names[event.name]))"
       for (index, attribute) in event.attributes.enumerated() {
-        let place = tape.position(ofAttribute: index, in: event)
+        let place = parser.position(ofAttribute: index, in: event)
         let one = tape.attributes[attribute]
         line += " \(place.line):\(place.column) \(written(names[one.name]))=\(quoted(tape.string(one.value)))"
       }

@@ -104,7 +104,9 @@ public struct Conversion {
     let settings = inputOptions.filter { setting in
       inputFormat != nil || format.info.options.contains { $0.name == setting.name }
     }
-    let context = ReadContext(log: log, options: try FormatOptions(settings, for: format.info), limits: limits)
+    let context = ReadContext(
+      log: log, options: try FormatOptions(settings, for: format.info), limits: limits,
+      encoding: opened.decodedFrom)
     return (identification, try format.makeReader(opened.takeBytes(), context))
   }
 }

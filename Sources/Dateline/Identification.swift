@@ -27,6 +27,8 @@ public struct Identification: Sendable {
 /// An input that has been opened and identified, ready to be read.
 struct OpenedInput: ~Copyable {
   let identification: Identification
+  /// The encoding that the bytes had where it is sure; nil where they are as they came.
+  let decodedFrom: UnicodeEncoding?
   var bytes: ByteReader
 
   private static let prefixSize = 64 * 1024
@@ -41,10 +43,12 @@ struct OpenedInput: ~Copyable {
     let prefix = try bytes.peek(Self.prefixSize)
     let text = Self.withoutLeadingSpace(prefix)
     let encoding = source.encoding ?? .utf8
+    let decodedFrom = source.hasMark || encoding != .utf8 ? encoding : nil
     if let format {
       if let kind = BinaryKind(magic: prefix), BinaryKind.hasControls(prefix) { throw kind.refusal(log) }
       identification = Identification(
         format: format, basis: .stated, confidence: 100, reason: "the caller says so", others: [], encoding: encoding)
+      self.decodedFrom = decodedFrom
       self.bytes = bytes
       return
     }
@@ -57,6 +61,7 @@ struct OpenedInput: ~Copyable {
     let named = input.fileExtension.flatMap { registry.format(forExtension: $0, writing: false) }
     identification = try Self.choose(
       found, named: named, of: input, prefix: prefix, encoding: encoding, registry: registry, log: log)
+    self.decodedFrom = decodedFrom
     self.bytes = bytes
   }
 

@@ -1,12 +1,12 @@
-import DatelineCore
+package import DatelineCore
 
 /// Where the lines of a record start, so that any number of places in it cost no more than one pass over its bytes.
-struct LineIndex {
+package struct LineIndex {
   /// The index of the first byte of each line but the first.
   private var starts: [Int] = []
   private let count: Int
 
-  init(_ bytes: Span<UInt8>) {
+  package init(_ bytes: Span<UInt8>) {
     count = bytes.count
     var index = 0
     while true {
@@ -17,7 +17,7 @@ struct LineIndex {
   }
 
   /// The place of the byte at `offset` in a record that starts at `start`.
-  func position(of offset: Int, from start: SourcePosition) -> SourcePosition {
+  package func position(of offset: Int, from start: SourcePosition) -> SourcePosition {
     let offset = min(offset, count)
     var low = 0
     var high = starts.count

@@ -1,9 +1,9 @@
-import DatelineCore
+package import DatelineCore
 
 /// The rules by which the XML form (`Specs/xml.md`) follows from the schema.
-enum XMLForm {
+package enum XMLForm {
   /// How a field stands in its element.
-  enum Place {
+  package enum Place {
     /// An attribute.
     case attribute
     /// The text of the element itself.
@@ -22,7 +22,7 @@ enum XMLForm {
   /// Where `field` of `object` stands.
   ///
   /// - Parameter isItem: Whether the object is an item of a list.
-  static func place(of field: FieldDeclaration, in object: ObjectDeclaration, isItem: Bool) -> Place {
+  package static func place(of field: FieldDeclaration, in object: ObjectDeclaration, isItem: Bool) -> Place {
     if contents.contains(where: { $0.object == object.title && $0.field == field.name }) { return .content }
     if field.isList { return .elements }
     switch field.type {

@@ -12,12 +12,13 @@ struct ParsedXML {
     let log = DiagnosticLog(input: "input") { found.append($0) }
     do throws(ConversionError) {
       let parser = try XMLPushParser(MemorySource(bytes, chunkSize: chunkSize), log: log, limits: limits)
-      var tape = XMLTape()
       var isMore = true
       while isMore {
-        tape.removeAll()
-        isMore = try parser.read(into: &tape)
-        for event in tape.events { add(event, tape, parser.names) }
+        isMore = try parser.read()
+        try parser.reportFindings()
+        let tape = parser.tape
+        for event in tape.events { add(event, tape, parser) }
+        parser.drop(tape.events.count)
       }
     } catch .malformed(let diagnostic) {
       found.append(diagnostic)
@@ -31,14 +32,16 @@ struct ParsedXML {
     self.init(Array(text.utf8), chunkSize: chunkSize, limits: limits)
   }
 
-  private mutating func add(_ event: XMLEvent, _ tape: XMLTape, _ names: [XMLName]) {
+  private mutating func add(_ event: XMLEvent, _ tape: XMLTape, _ parser: XMLPushParser) {
+    let names = parser.names
+    let position = parser.position(of: event)
     let name = names.indices.contains(event.name) ? names[event.name] : XMLName(namespace: nil, prefix: nil, local: "")
-    let place = "\(event.position.line):\(event.position.column)"
+    let place = "\(position.line):\(position.column)"
     switch event.kind {
     case .start:
       let attributes = event.attributes.enumerated().map { index, one in
         let attribute = tape.attributes[one]
-        let place = tape.position(ofAttribute: index, in: event)
+        let place = parser.position(ofAttribute: index, in: event)
         return " \(place.line):\(place.column) \(names[attribute.name].written)=\(tape.string(attribute.value))"
       }
       lines.append("\(place) <\(name.written)\(name.namespace.map { "{\($0)}" } ?? "")>" + attributes.joined())

@@ -11,6 +11,8 @@ public final class TranscodingSource: ByteSource {
   private var hasEnded = false
   /// The encoding that was found; nil before the first read.
   public private(set) var encoding: UnicodeEncoding?
+  /// Whether the encoding was told by a byte order mark.
+  public private(set) var hasMark = false
   private let log: DiagnosticLog
   /// Behind what has been decoded.
   private var position = SourcePosition()
@@ -46,6 +48,7 @@ public final class TranscodingSource: ByteSource {
     while raw.count < 4, !hasEnded { try fill() }
     let (encoding, mark) = UnicodeEncoding.detect(raw)
     self.encoding = encoding
+    hasMark = mark > 0
     raw.removeFirst(mark)
     if encoding == .utf8 {
       decoded = raw

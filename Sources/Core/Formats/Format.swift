@@ -100,12 +100,19 @@ public struct ReadContext {
   public let options: FormatOptions
   /// How much of an input may be held.
   public let limits: Limits
+  /// The encoding that the input was found to be in before it was made UTF-8, by a byte order mark, which is gone, or by
+  /// zeros; nil where nothing was found and the bytes are as they came. A document that names its encoding has to agree.
+  public let encoding: UnicodeEncoding?
 
   /// Stores its parts.
-  public init(log: DiagnosticLog, options: FormatOptions = FormatOptions(), limits: Limits = Limits()) {
+  public init(
+    log: DiagnosticLog, options: FormatOptions = FormatOptions(), limits: Limits = Limits(),
+    encoding: UnicodeEncoding? = nil
+  ) {
     self.log = log
     self.options = options
     self.limits = limits
+    self.encoding = encoding
   }
 }
 

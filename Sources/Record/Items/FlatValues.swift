@@ -41,41 +41,9 @@ extension FlatFieldSource {
     return value
   }
 
-  private static func term<Term: ClosedVocabulary>(_ type: Term.Type, _ bytes: Span<UInt8>) -> Term? {
-    if let term = Term(utf8: bytes) { return term }
-    return Term.allCases.first { $0.name.hasBytesIgnoringCase(bytes) }
-  }
-
-  private static func wanted<Term: ClosedVocabulary>(_ type: Term.Type) -> String {
-    "one of \(Term.declaration.terms.map { "\($0.name)" }.joined(separator: ", "))"
-  }
-
-  /// Minimal JSON of a value that stands as it is, if it is one JSON value.
-  private func minimalJSON(at range: Range<Int>) -> JSONText? {
-    let span = text.bytes.span.extracting(range)
-    // Most are numbers and strings without escapes, which are minimal as they stand.
-    if span.isPlainJSONString || JSONNumber.isNumber(span) {
-      return JSONText(checked: Text(checked: text.bytes, range))
-    }
-    return minimalJSON(Array(text.bytes[range]))
-  }
-
-  /// Minimal JSON of `bytes`, if they are one JSON value.
-  private func minimalJSON(_ bytes: [UInt8]) -> JSONText? {
-    var cursor = JSONCursor(bytes, depthLimit: limits.depth)
-    guard let value = try? cursor.readMinimal(), cursor.peek() == nil, !value.isEmpty else { return nil }
-    return JSONText(checked: Text(checked: value, 0..<value.count))
-  }
-
   /// A value that is JSON. Where it has a line for itself it stands as it is, without escapes of ours.
   private func jsonBytes(_ member: FlatMember) -> [UInt8] {
     member.form == .item ? decoded(member.value, .item) : Array(text.bytes[member.value])
-  }
-
-  private func jsonString(_ bytes: [UInt8]) -> JSONText {
-    var string: [UInt8] = []
-    string.appendJSONString(bytes.span)
-    return JSONText(checked: Text(checked: string, 0..<string.count))
   }
 
   /// The texts of a list: one for each member, and where they are joined, one for each between commas.
@@ -111,39 +79,31 @@ extension FlatFieldSource: FieldSource {
   }
 
   package mutating func readInteger(in range: ClosedRange<Int>) throws(ConversionError) -> Int? {
-    try read(range.wantedNumber) { bytes in
-      JSONNumber.isNumber(bytes) ? JSONNumber.integer(bytes).flatMap { range.contains($0) ? $0 : nil } : nil
-    }
+    try read(FlatText.Wanted.integer(in: range)) { FlatText.integer($0, in: range) }
   }
 
   package mutating func readDecimal(in range: ClosedRange<Double>) throws(ConversionError) -> Double? {
-    try read(range.wantedNumber) { bytes in
-      JSONNumber.isNumber(bytes) ? JSONNumber.decimal(bytes).flatMap { range.contains($0) ? $0 : nil } : nil
-    }
+    try read(FlatText.Wanted.decimal(in: range)) { FlatText.decimal($0, in: range) }
   }
 
   package mutating func readFlag() throws(ConversionError) -> Bool? {
-    let value: Bool? = try read("true") { bytes in
-      if ("true" as StaticString).hasBytesIgnoringCase(bytes) { return true }
-      return ("false" as StaticString).hasBytesIgnoringCase(bytes) ? false : nil
-    }
-    return value == true ? true : nil
+    try read(FlatText.Wanted.flag) { FlatText.flag($0) } == true ? true : nil
   }
 
   package mutating func readDate() throws(ConversionError) -> EDTF? {
-    try read("an EDTF date, such as 2024-01-13") { EDTF(utf8: $0) }
+    try read(FlatText.Wanted.date) { EDTF(utf8: $0) }
   }
 
   package mutating func readInstant() throws(ConversionError) -> Instant? {
-    try read("a date and time, such as 2024-01-13T22:15:00+03:00") { Instant(utf8: $0) }
+    try read(FlatText.Wanted.instant) { Instant(utf8: $0) }
   }
 
   package mutating func readDateOrInstant() throws(ConversionError) -> DateOrInstant? {
-    try read("a date, or a date and time") { DateOrInstant(utf8: $0) }
+    try read(FlatText.Wanted.dateOrInstant) { DateOrInstant(utf8: $0) }
   }
 
   package mutating func readClockTime() throws(ConversionError) -> ClockTime? {
-    try read("a time, such as 22:15") { ClockTime(utf8: $0) }
+    try read(FlatText.Wanted.clockTime) { ClockTime(utf8: $0) }
   }
 
   package mutating func readTerm<Term: ClosedVocabulary>(of type: Term.Type) throws(ConversionError) -> Term? {
@@ -154,7 +114,7 @@ extension FlatFieldSource: FieldSource {
   private mutating func readTerm<Term: ClosedVocabulary>(
     _ range: Range<Int>, _ form: FlatMember.Form
   ) throws(ConversionError) -> Term? {
-    try value(of: range, form, Self.wanted(Term.self)) { Self.term(Term.self, $0) }
+    try value(of: range, form, FlatText.Wanted.term(of: Term.self)) { FlatText.term(Term.self, $0) }
   }
 
   package mutating func readTerm<Term: OpenVocabulary>(of type: Term.Type) throws(ConversionError) -> Term? {
@@ -165,9 +125,11 @@ extension FlatFieldSource: FieldSource {
     guard let member = try single() else { return nil }
     let bytes = jsonBytes(member)
     // Words that are no JSON are what a person writes for a string.
-    guard let value = minimalJSON(bytes) else { return jsonString(bytes) }
+    guard let value = FlatText.minimalJSON(bytes, depthLimit: limits.depth) else {
+      return FlatText.jsonString(bytes.span)
+    }
     guard let first = bytes.first(where: { $0 > 0x20 }), first != UInt8(ascii: "{"), first != UInt8(ascii: "[") else {
-      try refuse(member.value, member.form, "a text, a number, true or false")
+      try refuse(member.value, member.form, FlatText.Wanted.scalar)
       return nil
     }
     return value
@@ -176,8 +138,12 @@ extension FlatFieldSource: FieldSource {
   package mutating func readJSON() throws(ConversionError) -> JSONText? {
     guard let member = try single() else { return nil }
     let bytes = jsonBytes(member)
-    if let value = minimalJSON(bytes), bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{") { return value }
-    try refuse(member.value, member.form, "a JSON object")
+    if let value = FlatText.minimalJSON(bytes, depthLimit: limits.depth),
+      bytes.first(where: { $0 > 0x20 }) == UInt8(ascii: "{")
+    {
+      return value
+    }
+    try refuse(member.value, member.form, FlatText.Wanted.object)
     return nil
   }
 
@@ -201,13 +167,14 @@ extension FlatFieldSource: FieldSource {
           .error, codes.duplicateField, "\(quoted(key.description)) stands here a second time; it gets another key",
           at: member)
       }
-      let value = minimalJSON(at: member.value)
+      let value = FlatText.minimalJSON(text.bytes, member.value, depthLimit: limits.depth)
       if value == nil {
         try log.report(
           .warning, codes.badValue, "\(quoted(key.description)) should be a JSON value; it is kept as text",
           at: text.position(of: member.value.lowerBound))
       }
-      fields.append(Extras.Field(key: key, value: value ?? jsonString(decoded(member.value, member.form))))
+      fields.append(
+        Extras.Field(key: key, value: value ?? FlatText.jsonString(decoded(member.value, member.form).span)))
     }
     if isDistinct { return Extras(distinct: fields) }
     var extras = Extras()
@@ -252,19 +219,5 @@ extension FlatFieldSource: FieldSource {
 
   package mutating func readTerms<Term: OpenVocabulary>(of type: Term.Type) throws(ConversionError) -> [Term] {
     try readTexts().map { Term($0) }
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether the bytes are a JSON string in quotes that holds nothing to escape.
-  fileprivate var isPlainJSONString: Bool {
-    guard count > 1, self[0] == UInt8(ascii: "\""), self[count - 1] == UInt8(ascii: "\"") else { return false }
-    for index in 1..<(count - 1) {
-      switch self[index] {
-      case ..<0x20, UInt8(ascii: "\""), UInt8(ascii: "\\"): return false
-      default: continue
-      }
-    }
-    return true
   }
 }

@@ -23,31 +23,34 @@ enum XMLCallbacks {
   @unsafe
   struct Context {
     let parser: xmlParserCtxtPtr
-    let state: XMLParserState
+    let state: UnsafeMutablePointer<XMLParserState>
 
+    @inline(__always)
     init(_ context: UnsafeMutableRawPointer) {
       unsafe parser = context.assumingMemoryBound(to: xmlParserCtxt.self)
-      unsafe state = Unmanaged<XMLParserState>.fromOpaque(parser.pointee._private).takeUnretainedValue()
+      unsafe state = parser.pointee._private.assumingMemoryBound(to: XMLParserState.self)
     }
 
     /// The offset of the next byte that the parser will look at, in the document. While an entity's text is parsed, the
     /// place behind the reference, which the state remembers as its last.
+    @inline(__always)
     var offset: Int {
-      guard unsafe !isInEntity else { return unsafe state.lastOffset }
-      let inputs = unsafe parser.pointee
-      guard unsafe inputs.inputNr > 0, let input = unsafe inputs.inputTab[0]?.pointee else {
-        return unsafe state.lastOffset
+      guard unsafe !isInEntity else { return unsafe state.pointee.lastOffset }
+      guard unsafe parser.pointee.inputNr > 0, let input = unsafe parser.pointee.inputTab[0] else {
+        return unsafe state.pointee.lastOffset
       }
-      let offset = unsafe Int(input.consumed) + (input.cur - input.base)
-      unsafe state.lastOffset = offset
+      let offset = unsafe Int(input.pointee.consumed) + (input.pointee.cur - input.pointee.base)
+      unsafe state.pointee.lastOffset = offset
       return offset
     }
 
     /// Whether an entity's text is being parsed.
-    var isInEntity: Bool { unsafe parser != state.parser }
+    @inline(__always)
+    var isInEntity: Bool { unsafe parser != state.pointee.parser }
 
+    @inline(__always)
     func stopUnless(_ holds: Bool) {
-      if !holds { unsafe xmlStopParser(state.parser) }
+      if !holds { unsafe xmlStopParser(state.pointee.parser) }
     }
   }
 
@@ -55,79 +58,90 @@ enum XMLCallbacks {
     unsafe handler.startElementNs = { context, local, prefix, uri, namespaceCount, _, count, defaultCount, attributes in
       guard let context = unsafe context else { return }
       let own = unsafe Context(context)
-      let state = unsafe own.state
-      guard state.failure == nil else { return }
-      let first = state.tape.attributes.count
+      guard unsafe own.state.pointee.failure == nil else { return }
+      let firstAttribute = unsafe own.state.pointee.tape.attributes.count
+      let firstByte = unsafe own.state.pointee.tape.bytes.count
       // Defaults of the document type stand last, and are dropped: they would put what the document does not say into
       // every element.
-      for index in 0..<Int(max(0, count - defaultCount)) {
-        guard let attributes = unsafe attributes else { break }
-        // Five pointers for each: local name, prefix, URI, and the value's start and end.
-        let parts = unsafe attributes + 5 * index
-        let name = unsafe state.name(parts[0], parts[1], parts[2])
-        let start = state.tape.bytes.count
-        if let value = unsafe parts[3], let end = unsafe parts[4] {
-          unsafe state.tape.bytes.append(contentsOf: UnsafeBufferPointer(start: value, count: end - value))
+      if let attributes = unsafe attributes {
+        for index in 0..<Int(max(0, count - defaultCount)) {
+          // Five pointers for each: local name, prefix, URI, and the value's start and end.
+          let parts = unsafe attributes + 5 * index
+          let name = unsafe own.state.pointee.name(parts[0], parts[1], parts[2])
+          guard let start = unsafe parts[3], let end = unsafe parts[4] else { continue }
+          unsafe own.state.pointee.attribute(name, UnsafeBufferPointer(start: start, count: end - start))
         }
-        state.tape.attributes.append(XMLAttribute(name: name, value: start..<state.tape.bytes.count))
       }
-      let holds = unsafe state.start(
-        state.name(local, prefix, uri), before: own.offset, attributes: first..<state.tape.attributes.count,
-        declarationCount: Int(namespaceCount), isInEntity: own.isInEntity)
+      let name = unsafe own.state.pointee.name(local, prefix, uri)
+      let offset = unsafe own.offset
+      let holds = unsafe own.state.pointee.start(
+        name, before: offset, attributes: firstAttribute, bytes: firstByte, declarationCount: Int(namespaceCount),
+        isInEntity: own.isInEntity)
       unsafe own.stopUnless(holds)
     }
     unsafe handler.endElementNs = { context, local, prefix, uri in
       guard let context = unsafe context else { return }
       let own = unsafe Context(context)
-      guard unsafe own.state.failure == nil else { return }
-      unsafe own.state.end(own.state.name(local, prefix, uri), before: own.offset)
+      guard unsafe own.state.pointee.failure == nil else { return }
+      let name = unsafe own.state.pointee.name(local, prefix, uri)
+      let offset = unsafe own.offset
+      unsafe own.state.pointee.end(name, before: offset, isInEntity: own.isInEntity)
     }
     unsafe handler.characters = { unsafe XMLCallbacks.text(.text, $0, $1, Int($2)) }
-    unsafe handler.ignorableWhitespace = { unsafe XMLCallbacks.text(.text, $0, $1, Int($2)) }
+    // The very same function: where they differ, libxml2 looks at every text to find out which of them to call.
+    unsafe handler.ignorableWhitespace = unsafe handler.characters
     unsafe handler.cdataBlock = { unsafe XMLCallbacks.text(.cdata, $0, $1, Int($2)) }
     unsafe handler.comment = { context, text in
-      guard let context = unsafe context, let text = unsafe text else { return }
-      let own = unsafe Context(context)
-      let end = unsafe own.offset
-      let bytes = unsafe UnsafeBufferPointer(start: text, count: Int(xmlStrlen(text)))
-      unsafe own.stopUnless(own.state.text(.comment, bytes, from: own.state.start(of: "<!--", before: end)))
+      guard let text = unsafe text else { return }
+      unsafe XMLCallbacks.marked(.comment, context, text, Int(xmlStrlen(text)), by: "<!--")
     }
     unsafe handler.processingInstruction = { context, target, data in
       guard let context = unsafe context, let target = unsafe target else { return }
-      let own = unsafe Context(context)
-      let end = unsafe own.offset
-      let bytes = unsafe UnsafeBufferPointer(start: data, count: Int(xmlStrlen(data)))
-      let name = unsafe own.state.name(target, nil, nil)
-      unsafe own.stopUnless(
-        own.state.text(.instruction, bytes, name: name, from: own.state.start(of: "<?", before: end)))
+      let name = unsafe Context(context).state.pointee.name(target, nil, nil)
+      unsafe XMLCallbacks.marked(.instruction, context, data, Int(xmlStrlen(data)), name: name, by: "<?")
     }
     unsafe handler.reference = nil
   }
 
+  @inline(__always)
   private static func text(
     _ kind: XMLEvent.Kind, _ context: UnsafeMutableRawPointer?, _ text: UnsafePointer<xmlChar>?, _ count: Int
   ) {
     guard let context = unsafe context, let text = unsafe text else { return }
     let own = unsafe Context(context)
-    guard unsafe own.state.failure == nil else { return }
+    guard unsafe own.state.pointee.failure == nil else { return }
     let end = unsafe own.offset
     let bytes = unsafe UnsafeBufferPointer(start: text, count: count)
     // A CDATA section is given while the parser stands behind its opening, or behind an earlier piece.
-    let start = unsafe kind == .cdata ? own.state.start(of: "<![CDATA[", before: end) : end - count
-    unsafe own.stopUnless(own.state.text(kind, bytes, from: start))
+    let start =
+      unsafe kind == .cdata
+      ? own.state.pointee.start(of: "<![CDATA[", before: end) : own.state.pointee.textStart ?? end - count
+    unsafe own.stopUnless(own.state.pointee.text(kind, bytes, from: start, isInEntity: own.isInEntity))
+  }
+
+  /// Takes what begins with a mark of its own.
+  private static func marked(
+    _ kind: XMLEvent.Kind, _ context: UnsafeMutableRawPointer?, _ text: UnsafePointer<xmlChar>?, _ count: Int,
+    name: Int = 0, by mark: StaticString
+  ) {
+    guard let context = unsafe context else { return }
+    let own = unsafe Context(context)
+    guard unsafe own.state.pointee.failure == nil else { return }
+    let end = unsafe own.offset
+    let bytes = unsafe UnsafeBufferPointer(start: text, count: count)
+    let start = unsafe own.state.pointee.start(of: mark, before: end)
+    unsafe own.stopUnless(own.state.pointee.text(kind, bytes, name: name, from: start, isInEntity: own.isInEntity))
   }
 
   private static func setEntities(_ handler: inout xmlSAXHandler) {
     unsafe handler.internalSubset = { context, name, publicID, systemID in
       guard let context = unsafe context, let name = unsafe name else { return }
       let own = unsafe Context(context)
-      let end = unsafe own.offset
-      let bytes = unsafe UnsafeBufferPointer(start: name, count: Int(xmlStrlen(name)))
-      _ = unsafe own.state.text(.doctype, bytes, from: own.state.start(of: "<!DOCTYPE", before: end))
+      unsafe XMLCallbacks.marked(.doctype, context, name, Int(xmlStrlen(name)), by: "<!DOCTYPE")
       if unsafe publicID != nil || systemID != nil {
-        unsafe own.state.warn(
-          .xmlNotRead, "the external document type is not read; entities that only it declares are unknown",
-          at: own.state.position(at: end))
+        let end = unsafe own.offset
+        unsafe own.state.pointee.warn(
+          .xmlNotRead, "the external document type is not read; entities that only it declares are unknown", at: end)
       }
       unsafe xmlSAX2InternalSubset(context, name, publicID, systemID)
     }
@@ -140,12 +154,12 @@ enum XMLCallbacks {
       if type == XML_INTERNAL_PREDEFINED_ENTITY { return unsafe entity }
       let offset = unsafe own.offset
       guard type == XML_INTERNAL_GENERAL_ENTITY else {
-        unsafe own.state.warn(
+        unsafe own.state.pointee.warn(
           .xmlExternalEntity, "an external entity is never fetched; its text is missing here",
-          at: own.state.position(at: offset))
+          at: offset)
         return nil
       }
-      guard unsafe own.state.mayExpand(Int(entity.pointee.length), at: offset) else {
+      guard unsafe own.state.pointee.mayExpand(Int(entity.pointee.length), at: offset) else {
         unsafe own.stopUnless(false)
         return nil
       }
@@ -154,28 +168,29 @@ enum XMLCallbacks {
     unsafe handler.getParameterEntity = { context, name in
       guard let context = unsafe context else { return nil }
       let own = unsafe Context(context)
-      guard unsafe own.state.mayReferToParameter(at: own.offset) else {
+      let offset = unsafe own.offset
+      guard unsafe own.state.pointee.mayReferToParameter(at: offset) else {
         unsafe own.stopUnless(false)
         return nil
       }
       guard let entity = unsafe xmlSAX2GetParameterEntity(context, name) else { return nil }
       guard unsafe entity.pointee.etype == XML_EXTERNAL_PARAMETER_ENTITY else { return unsafe entity }
-      unsafe own.state.warn(
+      unsafe own.state.pointee.warn(
         .xmlExternalEntity, "an external entity is never fetched; what it declares is unknown",
-        at: own.state.position(at: own.offset))
+        at: offset)
       return nil
     }
     unsafe handler.entityDecl = { context, name, type, publicID, systemID, content in
       guard let context = unsafe context else { return }
       let own = unsafe Context(context)
-      guard unsafe own.state.mayDeclare(at: own.offset) else { return unsafe own.stopUnless(false) }
+      guard unsafe own.state.pointee.mayDeclare(at: own.offset) else { return unsafe own.stopUnless(false) }
       unsafe xmlSAX2EntityDecl(context, name, type, publicID, systemID, content)
     }
     unsafe handler.attributeDecl = { context, _, _, _, _, _, tree in
       guard let context = unsafe context else { return }
       unsafe xmlFreeEnumeration(tree)
       let own = unsafe Context(context)
-      unsafe own.stopUnless(own.state.mayDeclare(at: own.offset))
+      unsafe own.stopUnless(own.state.pointee.mayDeclare(at: own.offset))
     }
   }
 
@@ -183,23 +198,23 @@ enum XMLCallbacks {
   private static func report(_ error: xmlError, _ own: Context) {
     let code = unsafe error.code
     // The parser was stopped by one of the guards, which have said why.
-    guard code != Int32(XML_ERR_USER_STOP.rawValue), unsafe own.state.failure == nil else { return }
-    let position = unsafe own.state.position(at: own.offset)
+    guard code != Int32(XML_ERR_USER_STOP.rawValue), unsafe own.state.pointee.failure == nil else { return }
+    let offset = unsafe own.offset
     let message = unsafe error.message.map { unsafe String(cString: $0) } ?? "the document is not well-formed"
     let text = escapedForTerminal(String(message.prefix { $0 != "\n" }.prefix(200)))
     let isNamespace = unsafe error.domain == Int32(XML_FROM_NAMESPACE.rawValue)
     switch unsafe error.level {
     case XML_ERR_WARNING where code == Int32(XML_WAR_UNDECLARED_ENTITY.rawValue):
-      unsafe own.state.warn(.xmlUndeclaredEntity, "\(text); its text is missing here", at: position)
+      unsafe own.state.pointee.warn(.xmlUndeclaredEntity, "\(text); its text is missing here", at: offset)
     case XML_ERR_WARNING where code == Int32(XML_WAR_UNKNOWN_VERSION.rawValue):
-      unsafe own.state.fail(.xmlVersion, "only XML 1.0 is read: \(text)", at: position)
+      unsafe own.state.pointee.fail(.xmlVersion, "only XML 1.0 is read: \(text)", at: offset)
       unsafe own.stopUnless(false)
-    case XML_ERR_WARNING: unsafe own.state.warn(.xmlWarning, text, at: position)
+    case XML_ERR_WARNING: unsafe own.state.pointee.warn(.xmlWarning, text, at: offset)
     default:
       if code == Int32(XML_WAR_UNDECLARED_ENTITY.rawValue) {
-        unsafe own.state.warn(.xmlUndeclaredEntity, "\(text); its text is missing here", at: position)
+        unsafe own.state.pointee.warn(.xmlUndeclaredEntity, "\(text); its text is missing here", at: offset)
       } else {
-        unsafe own.state.fail(isNamespace ? .xmlNamespace : .xmlSyntax, text, at: position)
+        unsafe own.state.pointee.fail(isNamespace ? .xmlNamespace : .xmlSyntax, text, at: offset)
         unsafe own.stopUnless(false)
       }
     }

@@ -29,8 +29,16 @@ struct XMLEncoding {
   /// Whether bytes from 0x80 to 0x9F are control characters that nobody means: the document is probably Windows-1252.
   var hasUnusedControls: Bool { name.hasPrefix("ISO-8859") }
 
-  /// - Parameter head: The first bytes of the document, as many as the declaration may have.
-  init(head: [UInt8]) throws(Fault) {
+  /// - Parameters:
+  ///   - head: The first bytes of the document, as many as the declaration may have.
+  ///   - outer: What the document was in where it has been made UTF-8 before.
+  init(head: [UInt8], decodedFrom outer: UnicodeEncoding?) throws(Fault) {
+    if let outer {
+      try Self.check(try Self.declaredName(in: head), agreesWith: outer)
+      name = "UTF-8"
+      markLength = 0
+      return
+    }
     if let kind = Self.kindOfBinary(head) {
       throw Fault(code: .xmlCompressed, message: "the document is \(kind), not XML; unpack it first")
     }
@@ -60,6 +68,21 @@ struct XMLEncoding {
       name = own
     case .unsupported: name = ""
     }
+  }
+
+  /// Throws where the declaration names another encoding than the bytes had.
+  private static func check(_ declared: String?, agreesWith outer: UnicodeEncoding) throws(Fault) {
+    guard let declared, declared != outer.rawValue else { return }
+    let isSame =
+      switch outer {
+      case .utf8: declared == "UTF8"
+      case .utf16LittleEndian, .utf16BigEndian: declared == "UTF-16"
+      case .utf32LittleEndian, .utf32BigEndian: declared == "UTF-32"
+      }
+    guard !isSame else { return }
+    throw Fault(
+      code: .xmlEncodingMismatch,
+      message: "the declaration says \(quoted(declared)), and the bytes are \(outer.rawValue); one of them is wrong")
   }
 
   private static func singleByteName(_ declared: String?, hasMark: Bool) throws(Fault) -> String {

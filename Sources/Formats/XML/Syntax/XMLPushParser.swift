@@ -9,36 +9,49 @@ package import DatelineCore
 package final class XMLPushParser {
   private let source: any ByteSource
   private let log: DiagnosticLog
-  private let state: XMLParserState
+  private let state: UnsafeMutablePointer<XMLParserState>
   private let parser: xmlParserCtxtPtr
+  private let outerEncoding: UnicodeEncoding?
   private var converter: EncodingConverter?
   private var head: [UInt8]? = []
   private var hasEnded = false
   /// Whether bytes that are probably of Windows-1252 are still to be told of.
   private var watchesControls = false
 
-  private static let chunkSize = 64 * 1024
+  static let chunkSize = 64 * 1024
 
   /// The names that events refer to.
-  package var names: [XMLName] { state.names }
+  package var names: [XMLName] { unsafe state.pointee.names }
+  /// What has been found and not been dropped.
+  package var tape: XMLTape { unsafe state.pointee.tape }
+  /// The number of bytes that have been read, as UTF-8.
+  package var readCount: Int { unsafe state.pointee.end }
 
-  /// Reads from `source`, of which `unread` has been taken already.
+  /// Reads from `source`.
+  ///
+  /// - Parameters:
+  ///   - unread: What has been taken of it already, and not been used.
+  ///   - start: The place of the first byte.
+  ///   - encoding: What the document was in where it has been made UTF-8 before; nil where its bytes are as they came.
   package init(
-    _ source: any ByteSource, unread: [UInt8] = [], log: DiagnosticLog, limits: XMLLimits = XMLLimits()
+    _ source: any ByteSource, unread: [UInt8] = [], at start: SourcePosition = SourcePosition(),
+    encoding: UnicodeEncoding? = nil, log: DiagnosticLog, limits: XMLLimits = XMLLimits()
   ) throws(ConversionError) {
     Self.prepareLibrary
     self.source = source
     self.log = log
+    outerEncoding = encoding
     head = unread
-    state = XMLParserState(limits: limits)
     var handler = unsafe XMLCallbacks.handler()
     guard let parser = unsafe xmlCreatePushParserCtxt(&handler, nil, nil, 0, nil) else {
       throw log.fatal(.xmlLimit, "there is no memory for a parser", at: nil)
     }
     unsafe self.parser = parser
+    unsafe state = UnsafeMutablePointer.allocate(capacity: 1)
+    unsafe state.initialize(to: XMLParserState(limits: limits, at: start))
+    unsafe state.pointee.parser = parser
     unsafe parser.pointee.userData = UnsafeMutableRawPointer(parser)
-    unsafe parser.pointee._private = Unmanaged.passUnretained(state).toOpaque()
-    unsafe state.parser = parser
+    unsafe parser.pointee._private = UnsafeMutableRawPointer(state)
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_IGNORE_ENC.rawValue
     _ = unsafe xmlCtxtUseOptions(parser, Int32(bitPattern: options))
   }
@@ -46,6 +59,8 @@ package final class XMLPushParser {
   deinit {
     if let document = unsafe parser.pointee.myDoc { unsafe xmlFreeDoc(document) }
     unsafe xmlFreeParserCtxt(parser)
+    unsafe state.deinitialize(count: 1)
+    unsafe state.deallocate()
   }
 
   /// Settings of the whole process, made once: no catalogues, and no entity is ever loaded.
@@ -55,23 +70,33 @@ package final class XMLPushParser {
     unsafe xmlSetExternalEntityLoader { _, _, _ in nil }
   }()
 
-  /// Reads some more of the document.
+  /// Reads some more of the document, and adds what is found to the tape: maybe nothing.
   ///
-  /// - Parameter tape: Gets what was found: maybe nothing.
   /// - Returns: Whether there can be more.
-  /// - Throws: ``ConversionError/malformed(_:)`` where the document can't be read on; what came before has been returned
-  ///   by earlier calls.
-  package func read(into tape: inout XMLTape) throws(ConversionError) -> Bool {
-    if let failure = state.failure { throw log.fatal(failure.code, failure.message, at: failure.position) }
-    guard !hasEnded else { return false }
-    swap(&tape, &state.tape)
-    try readChunk()
-    swap(&tape, &state.tape)
-    for (severity, code, message, position) in state.diagnostics {
-      try log.report(severity, code, message, at: position)
+  /// - Throws: ``ConversionError/malformed(_:)`` where the document can't be read on; what came before has been added by
+  ///   earlier calls.
+  package func read() throws(ConversionError) -> Bool {
+    if let failure = unsafe state.pointee.failure {
+      try reportFindings()
+      throw log.fatal(failure.code, failure.message, at: unsafe state.pointee.position(at: failure.offset))
     }
-    state.diagnostics.removeAll()
-    return state.failure != nil || !hasEnded
+    guard !hasEnded else { return false }
+    try readChunk()
+    return unsafe state.pointee.failure != nil || !hasEnded
+  }
+
+  /// Whether nothing can be added to the tape.
+  package var isAtEnd: Bool { unsafe hasEnded || state.pointee.failure != nil }
+
+  /// Takes the first `count` events from the tape, and what belongs to them.
+  package func drop(_ count: Int) { unsafe state.pointee.drop(count) }
+
+  /// Reports what was found before the event at `index` of the tape, or all of it.
+  package func reportFindings(before index: Int = .max / 2) throws(ConversionError) {
+    for finding in unsafe state.pointee.takeFindings(before: index) {
+      let position = unsafe state.pointee.position(at: finding.offset)
+      try log.report(finding.severity, finding.code, finding.message, at: position)
+    }
   }
 
   private func readChunk() throws(ConversionError) {
@@ -84,24 +109,23 @@ package final class XMLPushParser {
       self.head = nil
       raw = head
       do throws(XMLEncoding.Fault) {
-        let encoding = try XMLEncoding(head: raw)
+        let encoding = try XMLEncoding(head: raw, decodedFrom: outerEncoding)
         raw.removeFirst(encoding.markLength)
         watchesControls = encoding.hasUnusedControls
         if encoding.name != "UTF-8" {
           converter = EncodingConverter(from: encoding.name)
           if converter == nil {
-            state.fail(
-              .xmlEncoding, "this system does not know the encoding \(encoding.name)", at: SourcePosition())
+            unsafe state.pointee.fail(.xmlEncoding, "this system does not know the encoding \(encoding.name)", at: 0)
           }
         }
       } catch {
-        state.fail(error.code, error.message, at: SourcePosition())
+        unsafe state.pointee.fail(error.code, error.message, at: 0)
       }
-      guard state.failure == nil else { return }
+      guard unsafe state.pointee.failure == nil else { return }
     }
     let bytes = decoded(raw, isLast: isLast)
     if !bytes.isEmpty { feed(bytes) }
-    guard isLast, state.failure == nil else { return }
+    guard isLast, unsafe state.pointee.failure == nil else { return }
     hasEnded = true
     finishDocument()
   }
@@ -114,9 +138,8 @@ package final class XMLPushParser {
     warnOfControls(in: bytes)
     if !isText || (isLast && converter.isInsideCharacter) {
       feed(bytes)
-      state.fail(
-        .xmlBadCharacter, "the bytes here are no text of the document's encoding",
-        at: state.end)
+      unsafe state.pointee.fail(
+        .xmlBadCharacter, "the bytes here are no text of the document's encoding", at: state.pointee.end)
       return []
     }
     return bytes
@@ -129,16 +152,16 @@ package final class XMLPushParser {
     guard let lead else { return }
     watchesControls = false
     let byte = String(bytes[lead + 1], radix: 16, uppercase: true)
-    state.warn(
+    unsafe state.pointee.warn(
       .xmlSuspectCharacter,
       "the byte 0x\(byte) is a control character in this encoding; the document is probably Windows-1252",
-      at: state.end.advanced(over: bytes.span, upTo: lead))
+      at: state.pointee.end + lead)
   }
 
   private func feed(_ bytes: [UInt8]) {
-    state.fed(bytes)
+    unsafe state.pointee.fed(bytes)
     var start = 0
-    while start < bytes.count, state.failure == nil {
+    while start < bytes.count, unsafe state.pointee.failure == nil {
       let count = min(bytes.count - start, 16 * 1024)
       unsafe bytes.withUnsafeBytes { memory in
         guard let base = memory.baseAddress else { return }
@@ -147,21 +170,68 @@ package final class XMLPushParser {
       }
       start += count
       guard let input = unsafe parser.pointee.input?.pointee else { continue }
-      if unsafe input.end - input.cur > state.limits.token, state.failure == nil {
-        state.fail(
-          .xmlLimit, "a tag, comment or instruction here has more than \(state.limits.token) bytes",
-          at: state.position(at: state.lastOffset))
+      let limit = unsafe state.pointee.limits.token
+      if unsafe input.end - input.cur > limit, unsafe state.pointee.failure == nil {
+        unsafe state.pointee.fail(
+          .xmlLimit, "a tag, comment or instruction here has more than \(limit) bytes", at: state.pointee.lastOffset)
         unsafe xmlStopParser(parser)
       }
     }
   }
 
   private func finishDocument() {
+    let open = unsafe state.pointee.open
     _ = unsafe xmlParseChunk(parser, nil, 0, 1)
-    guard state.failure == nil else { return }
-    let context = unsafe parser.pointee
-    if unsafe context.wellFormed == 0 || context.nsWellFormed == 0 {
-      state.fail(.xmlSyntax, "the document is not well-formed", at: state.end)
+    let isWhole = unsafe parser.pointee.wellFormed != 0 && parser.pointee.nsWellFormed != 0
+    guard unsafe state.pointee.failure != nil || !isWhole else { return }
+    guard let innermost = open.last else {
+      unsafe state.pointee.fail(.xmlSyntax, "the document is not well-formed", at: state.pointee.end)
+      return
     }
+    // Whatever libxml2 missed last, the document ends too early.
+    unsafe state.pointee.failAtEnd(
+      .xmlTruncated, "the document ends before it is whole: '\(names[innermost.name].written)' is still open")
+  }
+}
+
+extension XMLPushParser {
+  /// Where an event of the tape begins. Within an entity's text, where the reference stands.
+  package func position(of event: XMLEvent) -> SourcePosition {
+    unsafe state.pointee.position(at: state.pointee.start(of: event))
+  }
+
+  /// How many bytes came before an event of the tape.
+  package func offset(of event: XMLEvent) -> Int { unsafe state.pointee.start(of: event) }
+
+  /// How many bytes stand from the beginning of `start` to the end of `end`.
+  package func length(from start: XMLEvent, through end: XMLEvent) -> Int { end.offset - offset(of: start) }
+
+  /// The place of a byte that has not been dropped, by the number of bytes before it.
+  package func position(at offset: Int) -> SourcePosition { unsafe state.pointee.position(at: offset) }
+
+  /// Where the name of the attribute at `index` among those of `event` stands, found in the tag as it was written.
+  package func position(ofAttribute index: Int, in event: XMLEvent) -> SourcePosition {
+    guard !event.isInEntity else { return position(of: event) }
+    let start = unsafe state.pointee.start(of: event)
+    let windowStart = unsafe state.pointee.windowStart
+    let tag = (start - windowStart)..<(event.offset - windowStart)
+    var scanner = unsafe StartTagScanner(state.pointee.window, tag)
+    guard let name = scanner.name(ofAttribute: index) else { return position(of: event) }
+    return position(at: windowStart + name.lowerBound)
+  }
+
+  /// Where the first character of a text stands that is no space.
+  package func positionOfText(in event: XMLEvent) -> SourcePosition {
+    let start = unsafe event.offset - state.pointee.windowStart
+    let space = unsafe state.pointee.window.dropFirst(max(0, start)).prefix { $0 <= 0x20 }.count
+    return position(at: event.offset + space)
+  }
+
+  /// The bytes of the document from the beginning of `start` to the end of `end`, as UTF-8.
+  package func source(from start: XMLEvent, through end: XMLEvent) -> [UInt8] {
+    let window = unsafe state.pointee.window
+    let windowStart = unsafe state.pointee.windowStart
+    let first = unsafe max(0, state.pointee.start(of: start) - windowStart)
+    return Array(window[min(first, window.count)..<max(first, min(end.offset - windowStart, window.count))])
   }
 }

@@ -1,9 +1,9 @@
-package import DatelineCore
+import DatelineCore
 
 /// What a parser found, in the order of the document: a flat list, so that an event costs no allocation, and so that the
 /// bytes of a record's texts lie in one buffer that they can be slices of.
 package struct XMLTape {
-  /// Names, texts, attribute values and start tags as they stood. Well-formed UTF-8.
+  /// Texts and attribute values, with references resolved. Well-formed UTF-8.
   package var bytes: [UInt8] = []
   /// The events.
   package var events: [XMLEvent] = []
@@ -13,18 +13,34 @@ package struct XMLTape {
   /// An empty tape.
   package init() {}
 
-  /// Forgets everything and keeps the room.
-  package mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
-    events.removeAll(keepingCapacity: true)
-    attributes.removeAll(keepingCapacity: true)
-  }
-
   /// The bytes of `range` as a `String`.
   package func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  /// Forgets the first events, and what belongs to them.
+  mutating func drop(_ count: Int) {
+    guard count < events.count else {
+      events.removeAll(keepingCapacity: true)
+      attributes.removeAll(keepingCapacity: true)
+      // Texts may be slices of these bytes, so they are left to them.
+      bytes = []
+      bytes.reserveCapacity(XMLPushParser.chunkSize)
+      return
+    }
+    guard count > 0 else { return }
+    events.removeFirst(count)
+    let firstByte = events[0].bytes.lowerBound
+    let firstAttribute = events[0].attributes.lowerBound
+    for index in events.indices { events[index].shift(bytes: firstByte, attributes: firstAttribute) }
+    attributes.removeFirst(firstAttribute)
+    for index in attributes.indices { attributes[index].shift(bytes: firstByte) }
+    var kept: [UInt8] = []
+    kept.reserveCapacity(bytes.count - firstByte + XMLPushParser.chunkSize)
+    kept.append(copying: bytes.span.extracting(firstByte..<bytes.count))
+    bytes = kept
+  }
 }
 
-/// One event of a document.
+/// One event of a document. It is kept small, since a record has a hundred.
 package struct XMLEvent {
   /// What happened.
   package enum Kind: UInt8, Sendable {
@@ -45,23 +61,73 @@ package struct XMLEvent {
   }
 
   /// What happened.
-  package var kind: Kind
+  package let kind: Kind
+  /// Whether it came from the text of an entity: its place is that of the reference.
+  let isInEntity: Bool
+  /// How many elements it is in, its own included: 1 for the root and for text in it.
+  package let depth: UInt16
+  /// For a start, how many events later the element ends; 0 where it has not ended yet.
+  package internal(set) var length: UInt32 = 0
+  private let nameIndex: UInt32
+  private var firstByte: UInt32
+  private var endByte: UInt32
+  private var firstAttribute: UInt32
+  private let attributeCount: UInt32
+  /// The offset in the document where it begins; for tags where their text ends, before or behind the `>`.
+  let offset: Int
+
   /// The name of the element or the instruction, as an index of ``XMLPushParser/names``.
-  package var name: Int
-  /// The text, or for a start the tag as it stood without its end, in the tape's bytes.
-  package var bytes: Range<Int>
+  package var name: Int { Int(nameIndex) }
+  /// The text, in the tape's bytes; empty for tags.
+  package var bytes: Range<Int> { Int(firstByte)..<Int(endByte) }
   /// The attributes of a start, in the tape's list. Declarations of namespaces are not among them.
-  package var attributes: Range<Int>
-  /// Where it begins. Within an entity's text, where the reference stands.
-  package var position: SourcePosition
+  package var attributes: Range<Int> { Int(firstAttribute)..<(Int(firstAttribute) + Int(attributeCount)) }
+
+  init(
+    _ kind: Kind, name: Int = 0, bytes: Range<Int>, attributes: Range<Int>, depth: Int, offset: Int, isInEntity: Bool
+  ) {
+    self.kind = kind
+    self.isInEntity = isInEntity
+    self.depth = UInt16(truncatingIfNeeded: depth)
+    nameIndex = UInt32(truncatingIfNeeded: name)
+    firstByte = UInt32(truncatingIfNeeded: bytes.lowerBound)
+    endByte = UInt32(truncatingIfNeeded: bytes.upperBound)
+    firstAttribute = UInt32(truncatingIfNeeded: attributes.lowerBound)
+    attributeCount = UInt32(truncatingIfNeeded: attributes.count)
+    self.offset = offset
+  }
+
+  mutating func shift(bytes: Int, attributes: Int) {
+    firstByte &-= UInt32(truncatingIfNeeded: bytes)
+    endByte &-= UInt32(truncatingIfNeeded: bytes)
+    firstAttribute &-= UInt32(truncatingIfNeeded: attributes)
+  }
+
+  /// Makes the text longer.
+  mutating func extend(to end: Int) { endByte = UInt32(truncatingIfNeeded: end) }
 }
 
 /// One attribute of a start tag.
 package struct XMLAttribute {
+  private let nameIndex: UInt32
+  private var first: UInt32
+  private var end: UInt32
+
   /// Its name, as an index of ``XMLPushParser/names``.
-  package var name: Int
+  package var name: Int { Int(nameIndex) }
   /// The value, with references resolved, in the tape's bytes.
-  package var value: Range<Int>
+  package var value: Range<Int> { Int(first)..<Int(end) }
+
+  init(name: Int, value: Range<Int>) {
+    nameIndex = UInt32(truncatingIfNeeded: name)
+    first = UInt32(truncatingIfNeeded: value.lowerBound)
+    end = UInt32(truncatingIfNeeded: value.upperBound)
+  }
+
+  mutating func shift(bytes: Int) {
+    first &-= UInt32(truncatingIfNeeded: bytes)
+    end &-= UInt32(truncatingIfNeeded: bytes)
+  }
 }
 
 /// A name with its namespace.
@@ -84,25 +150,8 @@ package struct XMLName: Hashable, Sendable {
   package var written: String { prefix.map { "\($0):\(local)" } ?? local }
 }
 
-extension XMLTape {
-  /// Where the name of the attribute at `index` among those of `event` stands, found in the tag as it was written.
-  package func position(ofAttribute index: Int, in event: XMLEvent) -> SourcePosition {
-    var scanner = StartTagScanner(bytes, event.bytes)
-    var remaining = index
-    while let name = scanner.nextAttribute() {
-      if StartTagScanner.declaresNamespace(bytes.span.extracting(name)) { continue }
-      if remaining == 0 {
-        let tag = bytes.span.extracting(event.bytes)
-        return event.position.advanced(over: tag, upTo: name.lowerBound - event.bytes.lowerBound)
-      }
-      remaining -= 1
-    }
-    return event.position
-  }
-}
-
 /// Finds the attributes of a start tag that is known to be well-formed (XML 1.0, production 40).
-private struct StartTagScanner {
+struct StartTagScanner {
   private let bytes: [UInt8]
   private let end: Int
   private var index: Int
@@ -122,8 +171,19 @@ private struct StartTagScanner {
   private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 
   /// Whether an attribute of this name declares a namespace and is no attribute (Namespaces in XML 1.0, section 3).
-  static func declaresNamespace(_ name: Span<UInt8>) -> Bool {
+  private static func declaresNamespace(_ name: Span<UInt8>) -> Bool {
     name.starts(with: "xmlns") && (name.count == 5 || name[5] == UInt8(ascii: ":"))
+  }
+
+  /// The place of the name of the attribute at `index`, declarations of namespaces not counted; nil where there is none.
+  mutating func name(ofAttribute index: Int) -> Range<Int>? {
+    var remaining = index
+    while let name = nextAttribute() {
+      if Self.declaresNamespace(bytes.span.extracting(name)) { continue }
+      if remaining == 0 { return name }
+      remaining -= 1
+    }
+    return nil
   }
 
   /// The place of the next attribute's name; nil after the last.
