@@ -103,7 +103,7 @@ let package = Package(
     tests("RecordTests", of: ["DatelineRecord"]),
     tests("JSONTests", of: ["DatelineJSON"]),
     tests("TextTests", of: ["DatelineText"]),
-    tests("XMLTests", of: ["DatelineXML"]),
+    tests("XMLTests", of: ["DatelineXML", "DatelineSchemas"]),
     tests("CSVTests", of: ["DatelineCSV", "DatelineRecord", "DatelineSchemas"]),
     tests("ReadingTests", of: ["DatelineReading"]),
     tests("TablesTests", of: ["DatelineTables", "DatelineCSV", "DatelineJSON", "DatelineRecord"]),

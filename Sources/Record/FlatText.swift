@@ -21,9 +21,11 @@ package enum FlatText {
   }
 
   /// A term of a closed vocabulary, in any case; nil where it is none.
+  @inlinable
   package static func term<Term: ClosedVocabulary>(_ type: Term.Type, _ bytes: Span<UInt8>) -> Term? {
     if let term = Term(utf8: bytes) { return term }
-    return Term.allCases.first { $0.name.hasBytesIgnoringCase(bytes) }
+    for term in Term.allCases where term.name.hasBytesIgnoringCase(bytes) { return term }
+    return nil
   }
 
   /// Minimal JSON of `bytes`, if they are one JSON value.

@@ -123,6 +123,7 @@ extension ObjectDeclaration {
 
 extension StaticString {
   /// Whether the string's bytes are `bytes`, but for the case of ASCII letters.
+  @usableFromInline
   package func hasBytesIgnoringCase(_ bytes: Span<UInt8>) -> Bool {
     guard utf8CodeUnitCount == bytes.count else { return false }
     return withUTF8Buffer { own in

@@ -12,7 +12,8 @@ final class DocumentNames {
     var isKey = false
   }
 
-  private var meanings: [Meaning] = []
+  /// The meaning of each name of the parser.
+  private(set) var meanings: [Meaning] = []
   private var names: [XMLName] = []
   private var toldNamespaces: Set<String> = []
 

@@ -1,6 +1,5 @@
 import DatelineCore
 import DatelineRecord
-import DatelineSchemas
 
 /// Reads the fields of one record from the events of its element.
 ///
@@ -11,6 +10,9 @@ struct XMLFieldSource {
   let log: DiagnosticLog
   let limits: Limits
   let names: DocumentNames
+  /// What the names mean, and the form of the schema, at hand.
+  let meanings: [DocumentNames.Meaning]
+  let layout = XMLLayout.standard
   /// Whether some text of the record may hold characters that the model does not allow.
   let hasCarriageReturns: Bool
   /// The attributes and elements of the objects that are being read, those of the innermost last.
@@ -24,7 +26,8 @@ struct XMLFieldSource {
   private var setAside: [Extras.Field] = []
 
   private enum PathStep {
-    case field(StaticString)
+    /// A field, by its index in the layout.
+    case field(Int)
     /// A name that the schema does not know, by its index.
     case name(Int)
     case index(Int)
@@ -37,6 +40,7 @@ struct XMLFieldSource {
     self.log = log
     self.limits = limits
     self.names = names
+    meanings = names.meanings
     let tape = tape
     let first = tape.events[element].bytes.lowerBound
     let end = tape.events[element + Int(tape.events[element].length)].bytes.upperBound
@@ -89,7 +93,7 @@ struct XMLFieldSource {
     let first = members.count
     try collect(element, form, object: Object.self)
     let outer = (current, self.form)
-    let fields = XMLLayout.standard.forms[form].first
+    let fields = layout.forms[form].first
     let end = members.count
     var seen: UInt64 = 0
     var index = first
@@ -98,13 +102,13 @@ struct XMLFieldSource {
       var next = index + 1
       while next < end, members[next].field == field { next += 1 }
       current = index..<next
-      self.form = XMLLayout.standard.fields[fields + field].form
-      path.append(.field(Object.declaration.fields[field].key))
+      self.form = layout.fields[fields + field].form
+      path.append(.field(fields + field))
       if try object.readField(at: field, from: &self) { seen |= 1 << UInt64(field) }
       path.removeLast()
       index = next
     }
-    members.removeSubrange(first...)
+    members.removeLast(members.count - first)
     (current, self.form) = outer
     let missing = Object.requiredFields & ~seen
     guard missing != 0 else { return seen.nonzeroBitCount }
@@ -173,7 +177,7 @@ extension XMLFieldSource {
       note(field)
       members.append(XMLMember(field, attribute: attribute, of: element))
     }
-    let content = XMLLayout.standard.forms[form].content
+    let content = layout.forms[form].content
     if content >= 0, hasText(element) {
       note(content)
       members.append(XMLMember(content, contentOf: element))
@@ -204,13 +208,13 @@ extension XMLFieldSource {
     ofAttribute attribute: Int, of element: Int, _ form: Int, _ object: @autoclosure () -> String
   ) throws(ConversionError) -> Int? {
     let one = tape.attributes[attribute]
-    let name = names[one.name]
+    let name = meanings[one.name]
     guard name.isPlain else {
       try passOver(one.name, at: position(ofAttribute: attribute, of: element))
       return nil
     }
-    let field = name.number < 0 ? -1 : XMLLayout.standard.field(name.number, in: form)
-    guard field >= 0, XMLLayout.standard.fields[XMLLayout.standard.forms[form].first + field].isText else {
+    let field = name.number < 0 ? -1 : layout.field(name.number, in: form)
+    guard field >= 0, layout.fields[layout.forms[form].first + field].isText else {
       try setAsideUnknown(XMLMember(-1, attribute: attribute, of: element), one.name, object())
       return nil
     }
@@ -218,7 +222,7 @@ extension XMLFieldSource {
       try reportEmpty(one.name, at: position(ofAttribute: attribute, of: element))
       return nil
     }
-    if XMLLayout.standard.fields[XMLLayout.standard.forms[form].first + field].place != .attribute {
+    if !layout.fields[layout.forms[form].first + field].isAttribute {
       try log.report(
         .warning, .xmlMisplacedField, "'\(local(one.name))' of \(object()) is no attribute; it is read all the same",
         at: position(ofAttribute: attribute, of: element))
@@ -231,23 +235,23 @@ extension XMLFieldSource {
     ofElement element: Int, _ form: Int, _ object: @autoclosure () -> String
   ) throws(ConversionError) -> Int? {
     let event = tape.events[element]
-    let name = names[event.name]
+    let name = meanings[event.name]
     guard name.isOwn else {
       try passOver(element: element)
       return nil
     }
-    let field = name.number < 0 ? -1 : XMLLayout.standard.field(name.number, in: form)
+    let field = name.number < 0 ? -1 : layout.field(name.number, in: form)
     guard field >= 0 else {
       try setAsideUnknown(XMLMember(-1, element: element), event.name, object())
       return nil
     }
-    let known = XMLLayout.standard.fields[XMLLayout.standard.forms[form].first + field]
+    let known = layout.fields[layout.forms[form].first + field]
     if known.isText, event.length == 1, event.attributes.isEmpty {
       try reportEmpty(event.name, at: parser.position(of: event))
       return nil
     }
-    if known.place == .attribute || known.place == .content {
-      let right = known.place == .attribute ? "an attribute" : "the content of its element"
+    if known.isAttribute || known.isContent {
+      let right = known.isAttribute ? "an attribute" : "the content of its element"
       try log.report(
         .warning, .xmlMisplacedField,
         "'\(local(event.name))' of \(object()) is \(right), not an element; it is read all the same",
@@ -270,6 +274,10 @@ extension XMLFieldSource {
 
   /// Tells of text where only elements should stand, and keeps it.
   private mutating func checkSpace(_ event: XMLEvent) throws(ConversionError) {
+    for index in event.bytes where !XMLSpace.isSpace(tape.bytes[index]) { return try reportStrayText(event) }
+  }
+
+  private mutating func reportStrayText(_ event: XMLEvent) throws(ConversionError) {
     guard let text = XMLSpace.text(of: event, in: tape) else { return }
     try log.report(
       .warning, .xmlStrayText, "\(quoted(text)) stands between elements, where no text counts; it goes to 'extras'",
@@ -296,7 +304,7 @@ extension XMLFieldSource {
   func member(_ index: Int) -> XMLMember { members[index] }
 
   /// The local part of a name.
-  func local(_ name: Int) -> String { parser.names[name].local }
+  func local(_ name: Int) -> String { names.local(name) }
 
   /// Tells of a name of others, once for each namespace.
   private func passOver(_ name: Int, at position: @autoclosure () -> SourcePosition) throws(ConversionError) {
@@ -321,7 +329,7 @@ extension XMLFieldSource {
     for step in path {
       switch step {
       case .index(let index): text += "/\(index)"
-      case .field(let name): text += "/\(name)"
+      case .field(let field): text += "/\(layout.fields[field].key)"
       // Names of XML have neither tilde nor slash.
       case .name(let name): text += "/\(local(name))"
       }
@@ -365,7 +373,7 @@ extension XMLFieldSource {
   /// Sets aside an attribute of an element that has a value and should have none.
   mutating func setAside(attribute: Int, of element: Int) throws(ConversionError) {
     let name = tape.attributes[attribute].name
-    guard names[name].isPlain else {
+    guard meanings[name].isPlain else {
       return try passOver(name, at: position(ofAttribute: attribute, of: element))
     }
     try log.report(
@@ -389,6 +397,7 @@ extension XMLFieldSource {
 
   /// The one member of a field that has one value. The first counts; others are reported and kept for the extras.
   mutating func single() throws(ConversionError) -> XMLMember {
+    if current.count == 1 { return members[current.lowerBound] }
     for index in current.dropFirst() {
       try log.report(
         .error, .xmlDuplicateField,

@@ -31,7 +31,7 @@ extension XMLFieldSource {
       case .start:
         // Elements beside the content of an item have been dealt with.
         if !member.isContent {
-          if names[event.name].isOwn {
+          if meanings[event.name].isOwn {
             try refuse(member, "text, without elements in it")
             return nil
           }
@@ -226,7 +226,7 @@ extension XMLFieldSource: FieldSource {
     var key: Text?
     for attribute in tape.events[member.element].attributes {
       let name = tape.attributes[attribute].name
-      if names[name].isKey {
+      if meanings[name].isKey {
         let part = XMLMember(-1, attribute: attribute, of: member.element)
         guard let slice = try text(of: part), !slice.range.isEmpty else { continue }
         key = Text(checked: slice.bytes, slice.range)

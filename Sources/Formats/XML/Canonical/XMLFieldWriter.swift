@@ -1,6 +1,5 @@
 import DatelineCore
 import DatelineRecord
-import DatelineSchemas
 
 /// Writes the fields of a record as canonical XML (`Specs/xml.md`): elements in the schema's order, two spaces a level; of an
 /// item of a list, its attributes first.
@@ -98,18 +97,18 @@ struct XMLFieldWriter: FieldVisitor {
       value.withUTF8 { output.write(xmlContent: $0) }
       closeElement(key.name)
     case .attributes:
-      guard layout.fields[first + key.index].place != .content else { return hasContent = true }
+      guard !layout.fields[first + key.index].isContent else { return hasContent = true }
       openAttribute(key.name)
       value.withUTF8 { output.write(xmlAttribute: $0) }
       output.write(UInt8(ascii: "\""))
     case .content:
-      guard layout.fields[first + key.index].place == .content else { return }
+      guard layout.fields[first + key.index].isContent else { return }
       value.withUTF8 { output.write(xmlContent: $0) }
     }
   }
 
   mutating func visit(_ key: FieldKey, json: JSONText) {
-    let isAttribute = part != .elements && layout.fields[first + key.index].place == .attribute
+    let isAttribute = part != .elements && layout.fields[first + key.index].isAttribute
     switch part {
     case .attributes where isAttribute:
       openAttribute(key.name)

@@ -6,9 +6,16 @@ import DatelineSchemas
 struct XMLLayout: Sendable {
   /// How a field is written.
   struct Field: Sendable {
+    /// The key.
+    let key: StaticString
     /// The element or attribute; of a list, the element of an item.
     let name: StaticString
-    let place: XMLForm.Place
+    /// Whether it is an attribute.
+    let isAttribute: Bool
+    /// Whether it is the content of the object's element.
+    let isContent: Bool
+    /// Whether it is the field of others' values.
+    let isExtras: Bool
     /// Whether it can be the value of an attribute or the text of an element.
     let isText: Bool
     /// The form of the object that it holds, as an index of ``forms``; -1 where it holds none.
@@ -69,7 +76,9 @@ struct XMLLayout: Sendable {
         form = 2 * (schema.objects.firstIndex { $0.title == "\(name)" } ?? 0) + (field.isList ? 1 : 0)
       }
       fields.append(
-        Field(name: field.singular ?? field.key, place: place, isText: form < 0 && place != .extras, form: form))
+        Field(
+          key: field.key, name: field.singular ?? field.key, isAttribute: place == .attribute,
+          isContent: place == .content, isExtras: place == .extras, isText: form < 0 && place != .extras, form: form))
     }
     forms.append(Form(first: first, content: content, extras: extras))
     fieldIndexes += indexes

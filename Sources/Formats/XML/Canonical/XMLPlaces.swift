@@ -1,5 +1,4 @@
 import DatelineCore
-import DatelineSchemas
 
 /// Where the fields of the last record stand in the document.
 struct XMLPlaces {
@@ -25,7 +24,7 @@ struct XMLPlaces {
     while let key = tokens.popFirst() {
       guard let field = declaration.fields.firstIndex(where: { "\($0.key)" == key }) else { break }
       let known = XMLLayout.standard.fields[XMLLayout.standard.forms[form].first + field]
-      if known.place == .extras {
+      if known.isExtras {
         return extra(tokens.first, in: element, form).map { parser.position(of: tape.events[$0]) }
           ?? parser.position(of: tape.events[element])
       }

@@ -30,8 +30,8 @@ struct XMLParserState {
   /// What each of ``names`` asks for, decided once for a document.
   private var requests: [Request] = []
   private var hasRequests = false
-  /// The elements that are open: where their events stand, counted from the document's first event, and their names.
-  private(set) var open: [(event: Int, name: Int)] = []
+  /// The elements that are open, the innermost last.
+  private(set) var open: [OpenElement] = []
   private var textLength = 0
   private var expansion = 0
   private var declarations = 0
@@ -77,6 +77,13 @@ struct XMLParserState {
       default: self = .nothing
       }
     }
+  }
+
+  /// An element whose end has not come.
+  struct OpenElement {
+    /// Where its event stands, counted from the document's first.
+    let event: Int
+    let name: Int
   }
 
   private struct NameKey: Hashable {
@@ -147,8 +154,9 @@ struct XMLParserState {
     let key = NameKey(
       local: UInt(bitPattern: local), prefix: UInt(bitPattern: prefix),
       namespace: UInt(bitPattern: namespace))
-    // Strings of the dictionary lie behind each other, so the low bits differ.
-    let slot = Int(truncatingIfNeeded: (key.local ^ key.local >> 8) & 0xFF)
+    // Strings of the dictionary lie behind each other, so the low bits differ. An element and an attribute of one name
+    // have the same string.
+    let slot = Int(truncatingIfNeeded: (key.local ^ key.local >> 8 ^ (key.namespace == 0 ? 0 : 0x55)) & 0xFF)
     if recentNames[slot].key == key, recentNames[slot].index >= 0 { return recentNames[slot].index }
     let index = unsafe nameIndexes[key] ?? add(key, local, prefix, namespace)
     recentNames[slot] = (key, index)
@@ -191,7 +199,7 @@ struct XMLParserState {
     let event = XMLEvent(
       .start, name: name, bytes: bytes..<bytes, attributes: attributes..<tape.attributes.count, depth: open.count + 1,
       offset: end, isInEntity: isInEntity)
-    open.append((droppedEvents + tape.events.count, name))
+    open.append(OpenElement(event: droppedEvents + tape.events.count, name: name))
     textLength = 0
     lastEvent = end
     textStart = isInEntity ? nil : end + 1
@@ -230,7 +238,8 @@ struct XMLParserState {
   /// Takes the end of an element whose tag ends at `end`.
   mutating func end(_ name: Int, before end: Int, isInEntity: Bool) {
     let depth = open.count
-    let first = (open.popLast()?.event ?? 0) - droppedEvents
+    let first = (open.last?.event ?? 0) - droppedEvents
+    if depth > 0 { open.removeLast() }
     if first >= 0 { tape.events[first].length = UInt32(truncatingIfNeeded: tape.events.count - first) }
     textLength = 0
     lastEvent = end

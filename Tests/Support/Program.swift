@@ -1,0 +1,33 @@
+import Foundation
+
+/// A program of others with which tests compare.
+package struct Program: Sendable {
+  private let path: String
+
+  /// Finds `name` in the search path; nil where it is not installed.
+  package init?(_ name: String) {
+    let folders =
+      (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map(String.init) + ["/usr/bin"]
+    guard let path = folders.map({ "\($0)/\(name)" }).first(where: FileManager.default.isExecutableFile) else {
+      return nil
+    }
+    self.path = path
+  }
+
+  /// Runs it.
+  ///
+  /// - Returns: Its status, and what it wrote to standard output and standard error.
+  package func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
+    let process = Process()
+    let pipe = Pipe()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.standardOutput = pipe
+    process.standardError = pipe
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+  }
+}
