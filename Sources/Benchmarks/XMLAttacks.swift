@@ -72,8 +72,10 @@ enum XMLAttacks {
     defer { try? FileManager.default.removeItem(atPath: output) }
     let line = "ulimit -t 10; exec \"$0\" xml-events \"$1\" > \"$2\" 2>&1"
     let program = Bundle.main.executablePath ?? CommandLine.arguments[0]
-    var arguments = unsafe ["/bin/sh", "-c", line, program, path, output].map { unsafe strdup($0) } + [nil]
-    defer { for argument in unsafe arguments { unsafe free(argument) } }
+    var arguments: [UnsafeMutablePointer<CChar>?] = unsafe []
+    for argument in ["/bin/sh", "-c", line, program, path, output] { unsafe arguments.append(strdup(argument)) }
+    unsafe arguments.append(nil)
+    defer { for index in unsafe arguments.indices { unsafe free(arguments[index]) } }
     var child = pid_t()
     guard unsafe posix_spawn(&child, "/bin/sh", nil, nil, &arguments, environ) == 0 else {
       throw CocoaError(.executableLoad)

@@ -12,14 +12,21 @@ import Testing
     let program: String
     let options: [String]
     let schema: String
+    /// How much of records is filled.
+    let fills: [Double]
 
     var testDescription: String { ([program] + options).joined(separator: " ") }
     var isInstalled: Bool { Program(program) != nil }
 
+    /// libxml2 2.9 tries an element with each optional attribute and without, so that its time doubles with every attribute
+    /// of a place that is there: it can't be given places with all twenty.
     static let all = [
-      Validator(program: "xmllint", options: ["--nonet", "--noout", "--huge", "--schema"], schema: "xsd"),
-      Validator(program: "xmllint", options: ["--nonet", "--noout", "--huge", "--relaxng"], schema: "rng"),
-      Validator(program: "jing", options: [], schema: "rng"),
+      Validator(
+        program: "xmllint", options: ["--nonet", "--noout", "--huge", "--schema"], schema: "xsd",
+        fills: [1, 0.5, 0, 0.2]),
+      Validator(
+        program: "xmllint", options: ["--nonet", "--noout", "--huge", "--relaxng"], schema: "rng", fills: [0, 0.1, 0.2]),
+      Validator(program: "jing", options: [], schema: "rng", fills: [1, 0.5, 0, 0.2]),
     ]
   }
 
@@ -41,8 +48,8 @@ import Testing
   }
 
   @Test(arguments: Validator.all) func `random records are valid`(validator: Validator) throws {
-    let documents = try (0..<24).map { seed in
-      var random = RandomRecords(seed: 700 + seed, fill: [1, 0.5, 0, 0.2][seed % 4])
+    let documents = try (0..<12).map { seed in
+      var random = RandomRecords(seed: 700 + seed, fill: validator.fills[seed % validator.fills.count])
       let header = try random.header()
       return String(decoding: try CanonicalXML().write(header, try random.records(4)), as: UTF8.self)
     }
