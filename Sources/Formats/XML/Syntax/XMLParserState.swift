@@ -136,7 +136,9 @@ struct XMLParserState {
     let count = min(count, tape.events.count)
     tape.drop(count)
     droppedEvents += count
-    let first = tape.events.first.map { start(of: $0) } ?? lastEvent
+    // What has been found is still to be told of, with its place.
+    let told = min(findings.first?.offset ?? .max, failure?.offset ?? .max)
+    let first = min(told, tape.events.first.map { start(of: $0) } ?? lastEvent)
     let used = min(window.count, max(0, first - windowStart))
     guard used > 0 else { return }
     windowPlace = windowPlace.advanced(over: window.span, upTo: used)
