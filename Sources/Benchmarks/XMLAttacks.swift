@@ -20,7 +20,7 @@ enum XMLAttacks {
     let status: Int32
     let seconds: Double
     let megabytes: Int
-    let output: String
+    let showsCanary: Bool
 
     /// What the status of `xml-events` means.
     var verdict: String { [0: "accept", 1: "warn", 65: "reject"][status] ?? "status \(status)" }
@@ -41,7 +41,7 @@ enum XMLAttacks {
       }
       if run.seconds > attack.seconds { faults.append("takes \(run.seconds) s") }
       if run.megabytes > attack.megabytes { faults.append("takes \(run.megabytes) MB") }
-      if run.output.contains(canary) { faults.append("shows what it must not") }
+      if run.showsCanary { faults.append("shows what it must not") }
       guard !faults.isEmpty else { continue }
       unmet.append(attack.file)
       print("\(attack.file): \(faults.joined(separator: ", "))")
@@ -90,6 +90,18 @@ enum XMLAttacks {
     let code = status & 0x7F == 0 ? status >> 8 & 0xFF : -(status & 0x7F)
     return Run(
       status: code, seconds: seconds, megabytes: usage.ru_maxrss / 1024,
-      output: String(decoding: try Data(contentsOf: URL(fileURLWithPath: output)), as: UTF8.self))
+      showsCanary: try shows(canary, output))
+  }
+
+  /// Whether a file holds a text. It is read by the piece: what this process holds counts for those that it starts.
+  private static func shows(_ text: String, _ path: String) throws -> Bool {
+    let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+    var rest = Data()
+    while let piece = try file.read(upToCount: 1 << 20), !piece.isEmpty {
+      rest.append(piece)
+      if rest.range(of: Data(text.utf8)) != nil { return true }
+      rest = Data(rest.suffix(text.utf8.count))
+    }
+    return false
   }
 }

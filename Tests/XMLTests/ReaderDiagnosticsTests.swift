@@ -90,7 +90,7 @@ struct DiagnosedInput: Sendable, CustomTestStringConvertible {
     ),
     .incident(
       "number out of range", "<place/>\n<place ⟦latitude='91' longitude='0'/>".replacing("<place/>\n", with: ""),
-      "warning: 'places/0/latitude' should be a number in -90.0...90.0, not '91'; it goes to 'extras' [xml.bad-value]"),
+      "warning: 'places/0/latitude' should be a number from -90 to 90, not '91'; it goes to 'extras' [xml.bad-value]"),
     .incident(
       "elements in a value", "⟦<title>b <dateline>c</dateline></title>",
       "warning: 'title' should be text, without elements in it, not '<title>b <dateline>c</dateline></title>'; it goes to 'extras' [xml.bad-value]"
@@ -182,7 +182,7 @@ struct DiagnosedInput: Sendable, CustomTestStringConvertible {
       "", "⟦<altitude unit='m'>5</altitude><place name='b' ⟦latitude='91'/>⟦<depth>7</depth>",
       "warning: 'altitude' is no field of Incident; it goes to 'extras' [xml.unknown-field]",
       "warning: 'depth' is no field of Incident; it goes to 'extras' [xml.unknown-field]",
-      "warning: 'places/0/latitude' should be a number in -90.0...90.0, not '91'; it goes to 'extras' [xml.bad-value]")
+      "warning: 'places/0/latitude' should be a number from -90 to 90, not '91'; it goes to 'extras' [xml.bad-value]")
     let result = CanonicalXML().read(MarkedText(input.text).bytes)
     guard case .incident(let incident)? = result.records.first else {
       Issue.record("\(result.lines)")

@@ -174,11 +174,13 @@ enum XMLCallbacks {
         return nil
       }
       guard let entity = unsafe xmlSAX2GetParameterEntity(context, name) else { return nil }
-      guard unsafe entity.pointee.etype == XML_EXTERNAL_PARAMETER_ENTITY else { return unsafe entity }
-      unsafe own.state.pointee.warn(
-        .xmlExternalEntity, "an external entity is never fetched; what it declares is unknown",
-        at: offset)
-      return nil
+      // The loader, which refuses everything, is what keeps an external one out; without an entity the document would
+      // not be well-formed.
+      if unsafe entity.pointee.etype == XML_EXTERNAL_PARAMETER_ENTITY {
+        unsafe own.state.pointee.warn(
+          .xmlExternalEntity, "an external entity is never fetched; what it declares is unknown", at: offset)
+      }
+      return unsafe entity
     }
     unsafe handler.entityDecl = { context, name, type, publicID, systemID, content in
       guard let context = unsafe context else { return }
@@ -206,7 +208,8 @@ enum XMLCallbacks {
     switch unsafe error.level {
     case XML_ERR_WARNING where code == Int32(XML_WAR_UNDECLARED_ENTITY.rawValue):
       unsafe own.state.pointee.warn(.xmlUndeclaredEntity, "\(text); its text is missing here", at: offset)
-    case XML_ERR_WARNING where code == Int32(XML_WAR_UNKNOWN_VERSION.rawValue):
+    // Another minor version is read as 1.0 (XML 1.0, fifth edition, section 2.8); 1.1 is a language of its own.
+    case XML_ERR_WARNING where code == Int32(XML_WAR_UNKNOWN_VERSION.rawValue) && text.contains("'1.1'"):
       unsafe own.state.pointee.fail(.xmlVersion, "only XML 1.0 is read: \(text)", at: offset)
       unsafe own.stopUnless(false)
     case XML_ERR_WARNING: unsafe own.state.pointee.warn(.xmlWarning, text, at: offset)
