@@ -66,7 +66,7 @@ let package = Package(
     family("DatelineJSON", folder: "JSON", ["DatelineTables"]),
     family("DatelineCSV", folder: "CSV", ["DatelineTables"]),
     family("DatelineXML", folder: "XML", ["CLibXML2", "DatelineSchemas"]),
-    family("DatelineICalendar", folder: "ICalendar", ["DatelineIdentity"]),
+    family("DatelineICalendar", folder: "ICalendar", ["DatelineIdentity", "DatelineRecurrence", "DatelineZones"]),
     .systemLibrary(
       name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .target(
@@ -110,7 +110,7 @@ let package = Package(
     tests("ZonesTests", of: ["DatelineZones"]),
     tests("RecurrenceTests", of: ["DatelineRecurrence"]),
     tests("IdentityTests", of: ["DatelineIdentity"]),
-    tests("ICalendarTests", of: ["DatelineICalendar", "DatelineIdentity", "DatelineJSON", "DatelineRecord"]),
+    tests("ICalendarTests", of: ["DatelineICalendar", "DatelineJSON", "DatelineRecord", "DatelineZones"]),
     tests("GeneratorTests", of: ["dateline-generate", "DatelineJSON"]),
     tests("ConformanceTests", of: ["Dateline"]),
     tests("CommandTests", of: ["DatelineCommand", "Dateline"]),

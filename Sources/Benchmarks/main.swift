@@ -6,6 +6,7 @@ import Foundation
 let arguments = CommandLine.arguments.dropFirst()
 let paths = arguments.dropFirst(2)
 switch Array(arguments.prefix(2)) {
+case ["predict", "ics"]: for path in paths { try PredictCalendars.run(path) }
 case ["predict", "dates"]: for path in paths { try PredictDates.run(path) }
 case ["predict", "articles"]: for path in paths { try PredictArticles.run(path) }
 case ["predict", "muc4"]: for path in paths { try PredictMUC4.run(path) }
@@ -20,6 +21,6 @@ case ["text-representation"]: try TextRepresentation.run()
 case let words where words.first == "show": for path in arguments.dropFirst() { try ShowReading.run(path) }
 default:
   print(
-    "usage: dateline-bench predict articles|dates|muc4|notes|places INPUT.jsonl | show [lines] FILE | speed reading FILE"
-      + " | xml-events FILE | xml-attacks FOLDER | text-representation | compare [--help]")
+    "usage: dateline-bench predict articles|dates|ics|muc4|notes|places INPUT.jsonl | show [lines] FILE"
+      + " | speed reading FILE | xml-events FILE | xml-attacks FOLDER | text-representation | compare [--help]")
 }

@@ -11,6 +11,9 @@ struct ConvertCommand: ParsableCommand {
       is what --to says, else what the name after -o ends in, else ndjson. Several inputs become one document: the first
       one's header, then all records in order. A file after -o appears whole or not at all.
 
+      Formats have options of their own, which are given like any other: --ics-profile modern, --delimiter tab.
+      'dateline formats' lists them.
+
       EXAMPLES:
         dateline convert article.txt -o timeline.ics
         dateline convert *.txt --reference-date 2024-01-14 --to text
@@ -32,7 +35,7 @@ struct ConvertCommand: ParsableCommand {
 
   @Option(
     name: .customLong("write-option"),
-    help: ArgumentHelp("Set an option of the output's format.", valueName: "name=value"))
+    help: ArgumentHelp("Set an option of the output's format alone.", valueName: "name=value"))
   var writeOptions: [String] = []
 
   @Option(help: ArgumentHelp("Write each loss to <file> as a JSON line.", valueName: "file"))

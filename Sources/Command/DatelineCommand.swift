@@ -22,4 +22,6 @@ struct DatelineCommand: ParsableCommand {
     version: Version.text,
     subcommands: [ConvertCommand.self, FormatsCommand.self, InspectCommand.self, SchemaCommand.self],
     defaultSubcommand: ConvertCommand.self)
+
+  static func main() { main(FormatFlags.expanded(Array(CommandLine.arguments.dropFirst()))) }
 }

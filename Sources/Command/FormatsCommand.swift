@@ -6,7 +6,7 @@ struct FormatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "formats", abstract: "List the formats.",
     discussion: """
-      r: can be read; w: can be written; =: gives every record back unchanged.
+      r: can be read; w: can be written; =: gives every record back unchanged. Below each format are its options.
 
       EXAMPLES:
         dateline formats
@@ -29,7 +29,7 @@ struct FormatsCommand: ParsableCommand {
       print("\(name)  \(letters(format))  \(info.summary)")
       for option in info.options {
         let choices = option.choices.isEmpty ? "" : " (\(option.choices.joined(separator: ", ")))"
-        print(String(repeating: " ", count: width + 7) + "\(option.name)\(choices): \(option.help)")
+        print(String(repeating: " ", count: width + 7) + "--\(option.name)\(choices): \(option.help)")
       }
     }
   }

@@ -13,8 +13,15 @@ struct ReadingOptions: ParsableArguments {
   var referenceDate: String?
 
   @Option(
+    name: .customLong("option"),
+    help: ArgumentHelp(
+      "Set an option of a format, the inputs' or the output's; --name value for short. See 'dateline formats'.",
+      valueName: "name=value"))
+  var formatOptions: [String] = []
+
+  @Option(
     name: .customLong("read-option"),
-    help: ArgumentHelp("Set an option of the input's format.", valueName: "name=value"))
+    help: ArgumentHelp("Set an option of the inputs' format alone.", valueName: "name=value"))
   var readOptions: [String] = []
 
   @Option(help: ArgumentHelp("Refuse records larger than this, such as 512K, 16M or 1G.", valueName: "size"))
@@ -26,6 +33,7 @@ struct ReadingOptions: ParsableArguments {
   /// Sets what was said.
   func apply(to conversion: inout Conversion) throws(ConversionError) {
     conversion.inputFormat = from.map { FormatID(rawValue: $0) }
+    conversion.formatOptions = try Self.settings(formatOptions)
     conversion.inputOptions = try Self.settings(readOptions)
     if let referenceDate {
       guard EDTF(referenceDate)?.earliestDay != nil else {
@@ -43,7 +51,7 @@ struct ReadingOptions: ParsableArguments {
     var settings: [(name: String, value: String)] = []
     for text in texts {
       guard let sign = text.firstIndex(of: "="), sign > text.startIndex else {
-        throw .unsupported("an option is set by name=value, not \(quoted(text))")
+        throw .unsupported("an option is set by --name value or name=value, not \(quoted(text))")
       }
       settings.append((String(text[..<sign]), String(text[text.index(after: sign)...])))
     }

@@ -12,6 +12,8 @@ public struct Conversion {
   public var inputFormat: FormatID?
   /// The format of the output.
   public var outputFormat: FormatID
+  /// Settings of whichever format knows them, an input's or the output's.
+  public var formatOptions: [(name: String, value: String)] = []
   /// Settings of the input's format.
   public var inputOptions: [(name: String, value: String)] = []
   /// Settings of the output's format.
@@ -64,10 +66,12 @@ public struct Conversion {
     _ inputs: [Input], to sink: any ByteSink, named name: String = "<output>"
   ) throws(ConversionError) -> Outcome {
     let format = try registry.writable(outputFormat)
+    try checkFormatOptions(writing: format.info)
     let losses = LossReport(refusingLoss: refusesLoss, consumer: noteLoss)
     let outputLog = DiagnosticLog(input: name, errorLimit: errorLimit, consumer: diagnose)
     let context = WriteContext(
-      losses: losses, log: outputLog, options: try FormatOptions(outputOptions, for: format.info))
+      losses: losses, log: outputLog,
+      options: try FormatOptions(formatOptions.filter { format.info.has($0.name) } + outputOptions, for: format.info))
     let writer = try format.makeWriter(ByteWriter(sink), context)
     let converter = Converter(to: writer, carrying: format.info.carries, losses: losses)
     converter.progress = progress
@@ -101,14 +105,35 @@ public struct Conversion {
     let identification = opened.identification
     let format = identification.format
     // With several inputs of different formats an option counts for those that have it.
-    let settings = inputOptions.filter { setting in
-      inputFormat != nil || format.info.options.contains { $0.name == setting.name }
-    }
+    let settings =
+      formatOptions.filter { format.info.has($0.name) }
+      + inputOptions.filter { inputFormat != nil || format.info.has($0.name) }
     let context = ReadContext(
       log: log, options: try FormatOptions(settings, for: format.info), limits: limits,
       encoding: opened.decodedFrom)
     return (identification, try format.makeReader(opened.takeBytes(), context))
   }
+}
+
+extension Conversion {
+  /// Refuses a setting that neither the output nor any input can know.
+  private func checkFormatOptions(writing output: FormatInfo) throws(ConversionError) {
+    let inputs = registry.formats.filter { format in
+      format is any ReadableFormat && (inputFormat == nil || inputFormat == format.info.id)
+    }
+    for (name, _) in formatOptions where !output.has(name) && !inputs.contains(where: { $0.info.has(name) }) {
+      let owners = registry.formats.map(\.info).filter { $0.has(name) }.map { "'\($0.id)'" }
+      throw .unsupported(
+        owners.isEmpty
+          ? "no format has an option \(quoted(name)); see 'dateline formats'"
+          : "option '\(name)' is one of \(owners.joined(separator: ", ")), which nothing here is read or written as")
+    }
+  }
+}
+
+extension FormatInfo {
+  /// Whether the format has an option of this name.
+  fileprivate func has(_ name: String) -> Bool { options.contains { $0.name == name } }
 }
 
 extension ConversionError {

@@ -67,9 +67,6 @@ public enum Identifier {
     text(of: uuid(of: Array(name.utf8), in: namespace))
   }
 
-  /// The SHA-256 hash of `bytes` (FIPS 180-4), 32 bytes.
-  package static func digest(of bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
-
   private static func urn(_ name: String) -> Text {
     let bytes = Array("urn:uuid:\(uuid(of: name))".utf8)
     return Text(checked: bytes, 0..<bytes.count)

@@ -67,6 +67,10 @@ import Testing
     ("dateline in.ndjson --max-record 0", 64, "--max-record takes a size"),
     ("dateline in.ndjson --write-option x", 64, "name=value"),
     ("dateline in.ndjson --write-option x=y", 64, "has no option 'x'"),
+    ("dateline in.ndjson --option x=y", 64, "no format has an option 'x'"),
+    ("dateline in.ndjson --ics-profile", 64, "Missing value"),
+    ("dateline --from ndjson in.ndjson --ics-profile modern", 64, "'ics-profile' is one of 'ics', which nothing here"),
+    ("dateline in.ndjson --to ics --ics-profile old", 64, "option 'ics-profile' takes compat, modern, not 'old'"),
     ("dateline --from ndjson --max-record 50 in.ndjson", 1, "more than the 50 of --max-record"),
   ])
   func `what goes wrong is said, with the status that stands for it`(
@@ -84,6 +88,21 @@ import Testing
     #expect(result.status == status)
     #expect(result.errors.contains(message), "\(result.errors)")
     #expect(!result.errors.contains("Fatal"))
+  }
+
+  @Test func `options of formats are given like any other`() throws {
+    let scratch = try Scratch()
+    try scratch.write(Self.document, to: "in.ndjson")
+    let lines = [
+      "dateline in.ndjson --to csv --delimiter tab", "dateline in.ndjson --to csv --delimiter=tab",
+      "dateline convert --delimiter tab --to csv in.ndjson", "dateline in.ndjson --to csv --write-option delimiter=tab",
+      "dateline in.ndjson --to csv --option delimiter=tab",
+    ]
+    let results = try lines.map { try Command.shell($0, in: scratch.folder) }
+    #expect(results[0].output.contains("\t") && results[0].status == 0 && results[0].errors.isEmpty)
+    for result in results { #expect(result == results[0]) }
+    // Behind the two hyphens stand names of files.
+    #expect(try Command.shell("dateline -- --delimiter", in: scratch.folder).status == 66)
   }
 
   @Test func `a target is as it was when the conversion fails`() throws {

@@ -39,10 +39,11 @@ import Testing
 
   /// One line for each component: name, title, days or times, and carrier.
   private static func lines(of parsed: ParsedCalendar) -> [String] {
-    parsed.components.map { component in
+    parsed.records.map { component in
       [
         component.name, component["SUMMARY"]?.text ?? "", component["DESCRIPTION"]?.text ?? "",
-        component["DTSTART"]?.value ?? "", component["DTEND"]?.value ?? "", component["X-DATELINE-RECORD"]?.value ?? "",
+        component["DTSTART"]?.zonedValue ?? "", component["DTEND"]?.zonedValue ?? "",
+        component["X-DATELINE-RECORD"]?.value ?? "",
       ].map { $0.utf8.map { String($0, radix: 16) }.joined(separator: " ") }.joined(separator: "|")
     }
   }
@@ -54,30 +55,39 @@ import Testing
   }
 
   private static let script = """
-    import sys, datetime
-    def stamp(value):
+    import sys, datetime, zoneinfo
+    def stamp(value, zone):
         if value is None: return ''
         text = '%04d%02d%02d' % (value.year, value.month, value.day)
-        if isinstance(value, datetime.datetime):
-            assert value.utcoffset() == datetime.timedelta(0)
-            text += 'T%02d%02d%02dZ' % (value.hour, value.minute, value.second)
-        return text
+        if not isinstance(value, datetime.datetime): return text
+        text += 'T%02d%02d%02d' % (value.hour, value.minute, value.second)
+        if zone:
+            known = value.replace(tzinfo=zoneinfo.ZoneInfo(zone))
+            assert value.utcoffset() == known.utcoffset(), (value, zone)
+            return text + '@' + zone
+        if value.tzinfo is None: return text
+        assert value.utcoffset() == datetime.timedelta(0)
+        return text + 'Z'
     def show(*values):
         print('|'.join(' '.join('%x' % byte for byte in value.encode()) for value in values))
     text = open(sys.argv[2], 'rb').read()
     if sys.argv[1] == 'icalendar':
         import icalendar
         for item in icalendar.Calendar.from_ical(text).subcomponents:
+            if item.name == 'VTIMEZONE': continue
             assert not getattr(item, 'errors', None), item.errors
-            day = lambda name: item[name].dt if name in item else None
-            show(item.name, *(str(item.get(name, '')) for name in ['SUMMARY', 'DESCRIPTION']), stamp(day('DTSTART')),
-                stamp(day('DTEND')), str(item['X-DATELINE-RECORD']))
+            day = lambda name: stamp(item[name].dt, item[name].params.get('TZID')) if name in item else ''
+            show(item.name, *(str(item.get(name, '')) for name in ['SUMMARY', 'DESCRIPTION']), day('DTSTART'),
+                day('DTEND'), str(item['X-DATELINE-RECORD']))
     else:
         import vobject
         for item in vobject.readOne(text.decode()).components():
+            if item.name == 'VTIMEZONE': continue
             value = lambda name: getattr(item, name).value if hasattr(item, name) else None
-            show(item.name, value('summary') or '', value('description') or '', stamp(value('dtstart')),
-                stamp(value('dtend')), value('x_dateline_record'))
+            zone = lambda name: getattr(getattr(item, name, None), 'x_vobj_original_tzid_param', None)
+            show(item.name, value('summary') or '', value('description') or '',
+                stamp(value('dtstart'), zone('dtstart')), stamp(value('dtend'), zone('dtend')),
+                value('x_dateline_record'))
     """
 
   /// The golden calendar, and random ones.

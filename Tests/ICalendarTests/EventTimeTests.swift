@@ -1,4 +1,5 @@
 import DatelineCore
+import DatelineZones
 import Foundation
 import TestSupport
 import Testing
@@ -12,13 +13,15 @@ import Testing
       switch time.extent {
       case .none: "none"
       case .days(let first, let end): "\(first) \(end)"
-      case .seconds(let first, let end): "\(Self.text(of: first)) \(Self.text(of: end))"
+      case .utc(let first, let end): "\(Self.text(of: first, .utc)) \(Self.text(of: end, .utc))"
+      case .floating(let first, let end): "\(Self.text(of: first, nil)) \(Self.text(of: end, nil))"
+      case .zoned(let time): "\(Self.text(of: time.start, nil)) \(Self.text(of: time.end, nil)) \(time.zone)"
       }
     return time.remarks.isEmpty ? extent : "\(extent) [\(time.remarks.joined(separator: ", "))]"
   }
 
-  private static func text(of time: LocalDateTime) -> String {
-    Instant(time, offset: .utc)?.description ?? "\(time)"
+  private static func text(of time: LocalDateTime, _ offset: ZoneOffset?) -> String {
+    Instant(time, offset: offset)?.description ?? "\(time)"
   }
 
   /// The rows of the page whose first cell is a date, and what the page says of each.
@@ -39,7 +42,8 @@ import Testing
     for (date, cells) in rows {
       try #require(cells.count == 2)
       let when = try #require(Self.when(date), "\(date)")
-      let found = Self.text(of: EventTime(when))
+      let zone = when.timeZone.flatMap { try? ZoneDatabase.system.zone(named: "\($0)") }
+      let found = Self.text(of: EventTime(when, zone: zone))
       #expect(found == (cells[1] == "none" ? cells[0] : "\(cells[0]) [\(cells[1])]"), "\(date)")
     }
   }
@@ -75,7 +79,7 @@ import Testing
       guard let date = EDTF(text) else { continue }
       var when = When()
       when.date = date
-      let time = EventTime(when, imprecision: imprecision)
+      let time = EventTime(when, EventTime.Rules(imprecision: imprecision))
       switch time.extent {
       case .none:
         #expect(!time.remarks.isEmpty, "\(text) is nowhere, and nothing says when it was")
@@ -89,8 +93,9 @@ import Testing
           if imprecision == .auto { #expect(end == latest || latest.dayNumber - first.dayNumber > 31, "\(text)") }
         }
         if date.precision > .day { #expect(!time.remarks.isEmpty, "\(text) looks precise") }
-      case .seconds(let start, let end):
-        #expect(start < end && date.offset != nil, "\(text)")
+      case .utc(let start, let end): #expect(start < end && date.offset != nil, "\(text)")
+      case .floating(let start, let end): #expect(start < end && date.time != nil && date.offset == nil, "\(text)")
+      case .zoned: Issue.record("\(text) has no zone")
       }
       for remark in time.remarks { #expect(!remark.contains("[") && !remark.isEmpty, "\(text)") }
     }
@@ -103,8 +108,9 @@ import Testing
     switch time.extent {
     case .none: break
     case .days(let first, let end): #expect(first < end && 1...9999 ~= first.year && 1...9999 ~= end.year)
-    case .seconds(let first, let end):
+    case .utc(let first, let end), .floating(let first, let end):
       #expect(first < end && 1...9999 ~= first.date.year && 1...9999 ~= end.date.year)
+    case .zoned(let time): #expect(time.start < time.end && time.first < time.last)
     }
   }
 
@@ -119,7 +125,7 @@ import Testing
     for (date, imprecision, wanted) in dates {
       var when = When()
       when.date = EDTF(date)
-      #expect(Self.text(of: EventTime(when, imprecision: imprecision)) == wanted)
+      #expect(Self.text(of: EventTime(when, EventTime.Rules(imprecision: imprecision))) == wanted)
     }
   }
 }

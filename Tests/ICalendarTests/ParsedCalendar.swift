@@ -8,6 +8,9 @@ struct ParsedCalendar {
     /// As it stands in the file.
     var value: String
 
+    /// The value, and behind an @ the zone that it is in.
+    var zonedValue: String { parameters["TZID"].map { "\(value)@\($0)" } ?? value }
+
     /// The values of a list, unescaped.
     var texts: [String] {
       var values: [[UInt8]] = [[]]
@@ -44,6 +47,8 @@ struct ParsedCalendar {
   struct Component {
     var name: String
     var properties: [Property] = []
+    /// The components in it.
+    var parts: [Component] = []
 
     subscript(name: String) -> Property? { properties.first { $0.name == name } }
 
@@ -69,6 +74,9 @@ struct ParsedCalendar {
   /// The properties of the calendar itself.
   var properties: [Property] = []
   var components: [Component] = []
+
+  /// The components that stand for records, and for the header.
+  var records: [Component] { components.filter { $0.name != "VTIMEZONE" } }
 
   init(_ bytes: [UInt8]) throws {
     var rest = bytes[...]
@@ -97,12 +105,23 @@ struct ParsedCalendar {
   }
 
   private var isInside = false
+  /// The component within a component that is open: a part of a VTIMEZONE, or of the modern profile.
+  private var inner: String?
 
   private mutating func add(_ property: Property) throws {
     switch property.name {
     case "BEGIN" where property.value == "VCALENDAR": break
+    case "BEGIN" where isInside:
+      guard inner == nil else { throw Fault("a component in a component in a component") }
+      inner = property.value
+      components[components.count - 1].parts.append(Component(name: property.value))
+    case "END" where inner != nil:
+      guard inner == property.value else { throw Fault("END:\(property.value)") }
+      inner = nil
+    case _ where inner != nil:
+      let last = components[components.count - 1].parts.count - 1
+      components[components.count - 1].parts[last].properties.append(property)
     case "BEGIN":
-      guard !isInside else { throw Fault("a component in a component") }
       components.append(Component(name: property.value))
       isInside = true
     case "END" where isInside:

@@ -44,6 +44,20 @@ package struct OutputCursor {
     return false
   }
 
+  /// How many bytes have been written.
+  @inlinable package var count: Int { unsafe next - start }
+
+  /// Changes each byte that was written after the first `count`.
+  @inlinable
+  @inline(__always)
+  package mutating func replaceBytes(after count: Int, _ replacement: (UInt8) -> UInt8) {
+    var place = unsafe start + min(max(count, 0), self.count)
+    while unsafe place < next {
+      unsafe place.pointee = replacement(place.pointee)
+      unsafe place += 1
+    }
+  }
+
   /// Writes one byte.
   @inlinable
   @inline(__always)
@@ -72,6 +86,15 @@ package struct OutputCursor {
       if let first = source.baseAddress { unsafe next.update(from: first, count: count) }
     }
     unsafe next += count
+  }
+
+  /// Writes eight bytes, the lowest first.
+  @inlinable
+  @inline(__always)
+  package mutating func write(word: UInt64) {
+    guard hasRoom(for: 8) else { return }
+    unsafe UnsafeMutableRawPointer(next).storeBytes(of: word.littleEndian, as: UInt64.self)
+    unsafe next += 8
   }
 
   /// Writes `value`, 0...99, as two digits.

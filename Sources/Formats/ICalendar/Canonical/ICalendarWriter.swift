@@ -1,6 +1,7 @@
 import DatelineCore
 import DatelineIdentity
 import DatelineRecord
+import DatelineZones
 
 /// Writes the canonical calendar.
 ///
@@ -9,64 +10,87 @@ import DatelineRecord
 final class ICalendarWriter: RecordWriter {
   private var output: ByteWriter
   private let context: WriteContext
-  private let imprecision: EventTime.Imprecision
-  private let writesReports: Bool
+  private let settings: CalendarSettings
 
-  private var lines = ContentLines()
+  /// The values of the component that is being written, and its envelope: their memory serves every record.
+  private var values = VisibleValues()
   private var envelope: [UInt8] = []
   /// The place of the next record in the document; the header has 0.
   private var number = 1
   private var reports = RecentReports()
   private var siblings = RecentIncidents()
+  private var zones = WrittenZones()
+  /// The calendar that the document was read from, if it was not ours.
+  private var foreign = ForeignCalendar(Header(schemaVersion: Schema.version))
+  private var ownLines: [UInt8] = []
   private var undatedCount = 0
 
   init(_ output: consuming ByteWriter, _ context: WriteContext) {
     self.output = output
     self.context = context
-    imprecision = EventTime.Imprecision(rawValue: context.options[CanonicalICalendar.imprecise]) ?? .auto
-    writesReports = context.options[CanonicalICalendar.reports] != "none"
+    settings = CalendarSettings(context.options)
   }
 
   // MARK: - Document
 
   func write(_ header: Header) throws(ConversionError) {
-    line("BEGIN:VCALENDAR")
-    line("VERSION:2.0")
-    line("PRODID:-//Dateline//Dateline//EN")
-    line("CALSCALE:GREGORIAN")
     var title: [UInt8] = []
     if let text = header.title { title.append(visible: text, singleLine: true) }
     title.trim()
-    text("NAME", title)
-    text("X-WR-CALNAME", title.withoutSpecials)
-    guard writesReports else {
+    foreign = ForeignCalendar(header)
+    let added = header.extras[ForeignLines.added].flatMap(ForeignLines.lines) ?? []
+    write(size: 4 * title.count) { lines in
+      lines.line("BEGIN:VCALENDAR")
+      if !foreign.has("VERSION") { lines.line("VERSION:2.0") }
+      if !foreign.has("PRODID") { lines.line("PRODID:-//Dateline//Dateline//EN") }
+      if foreign.lines.isEmpty {
+        lines.line("CALSCALE:GREGORIAN")
+        lines.write("NAME", text: title.span)
+        lines.write("X-WR-CALNAME", text: title.withoutSpecials.span)
+      }
+      lines.lines(foreign.lines)
+      lines.lines(added)
+    }
+    guard settings.writesReports else {
       if header != Header(schemaVersion: header.schemaVersion) {
         try context.losses.record(.dropped, "header", in: "header")
       }
       return
     }
-    var values = VisibleValues()
+    values = VisibleValues()
     values.summary = title.isEmpty ? Array("About this calendar".utf8) : title
-    line("BEGIN:VJOURNAL")
-    uid(Identifier.uuid(of: "header:\(header.title?.description ?? "")"))
-    stamp("DTSTAMP", header.created?.utcSeconds)
-    text("SUMMARY", values.summary, language: header.language)
-    carrier(values, number: 0) { CanonicalJSON.append(header, to: &$0) }
-    line("END:VJOURNAL")
+    fillEnvelope(number: 0) { CanonicalJSON.append(header, to: &$0) }
+    let uid = Identifier.uuid(of: "header:\(header.title?.description ?? "")")
+    writeComponent { lines, values, envelope in
+      lines.line("BEGIN:VJOURNAL")
+      lines.write("UID:")
+      lines.write(Array(uid.utf8).span)
+      lines.end()
+      lines.stamp("DTSTAMP:", header.created?.utcSeconds)
+      lines.write("SUMMARY", text: values.summary.span, language: header.language)
+      lines.carrier(envelope.span)
+      lines.line("END:VJOURNAL")
+    }
   }
 
   func write(_ record: Record) throws(ConversionError) {
     switch record {
-    case .incident(let incident): try write(incident, record)
-    case .report(let report): try write(report, record)
-    case .tombstone(let tombstone): write(tombstone, record)
+    case .incident(let incident): try writeNext(incident)
+    case .report(let report): try writeNext(report, record)
+    case .tombstone(let tombstone): writeNext(tombstone, record)
     }
     number += 1
     try output.flushIfFull()
   }
 
+  func write(_ incident: borrowing Incident) throws(ConversionError) {
+    try writeNext(copy incident)
+    number += 1
+    try output.flushIfFull()
+  }
+
   func finish() throws(ConversionError) {
-    line("END:VCALENDAR")
+    write(size: 32) { $0.line("END:VCALENDAR") }
     try output.flush()
     guard undatedCount > 0 else { return }
     try context.log.report(
@@ -77,206 +101,172 @@ final class ICalendarWriter: RecordWriter {
 
   // MARK: - Records
 
-  private func write(_ incident: Incident, _ record: Record) throws(ConversionError) {
-    let time = EventTime(incident.when, imprecision: imprecision)
-    let values = VisibleValues(incident, time: time, trailer: Trailer(incident, reports: reports).text)
-    let isEvent = time.extent != .none
-    if !isEvent { undatedCount += 1 }
-    line(isEvent ? "BEGIN:VEVENT" : "BEGIN:VJOURNAL")
-    uid(Identifier.uuid(of: incident.id.description))
-    let revision = incident.revision
-    stamp(
-      "DTSTAMP",
-      revision?.modified?.utcSeconds ?? revision?.created?.utcSeconds ?? published(incident) ?? time.utcSeconds)
-    if let created = revision?.created?.utcSeconds { stamp("CREATED", created) }
-    if let modified = revision?.modified?.utcSeconds { stamp("LAST-MODIFIED", modified) }
-    sequence(revision?.version)
-    extent(time.extent)
-    visible(values, language: incident.language)
-    if isEvent { line("TRANSP:TRANSPARENT") }
-    addresses(of: incident)
-    relations(of: incident)
-    date(incident.when?.date, precision: time.precision)
-    carrier(values, number: number) { CanonicalJSON.append(record, to: &$0) }
-    line(isEvent ? "END:VEVENT" : "END:VJOURNAL")
+  private func writeNext(_ incident: Incident) throws(ConversionError) {
+    if incident.extras[ForeignLines.component] != nil, let component = ForeignComponent(incident, in: foreign) {
+      return write(incident, as: component)
+    }
+    var zone: ZoneRules?
+    if let name = incident.when?.timeZone, !name.isUTC { zone = try zones.rules(of: name, log: context.log) }
+    var time = EventTime(incident.when, settings.time, zone: zone)
+    if case .zoned(let zoned) = time.extent { declare(zoned, for: &time) }
+    if time.extent == .none {
+      if settings.undated == .skip {
+        return try context.losses.record(.dropped, "incident", in: incident.id)
+      }
+      if settings.undated == .anchor { time.anchor(on: published(incident)) }
+      if time.extent == .none { undatedCount += 1 }
+    }
+    values.show(incident, time: time, reports: reports)
+    fillEnvelope(number: number) { CanonicalJSON.append(incident, to: &$0) }
+    let stamp = incident.changed ?? published(incident)?.utcSeconds ?? time.utcSeconds
+    let name: ComponentName = time.extent == .none ? .journal : .event
+    let added = incident.extras[ForeignLines.added].flatMap(ForeignLines.lines) ?? []
+    writeComponent { lines, values, envelope in
+      lines.begin(name)
+      lines.uid(of: incident.id)
+      lines.stamp("DTSTAMP:", stamp)
+      lines.history(of: incident)
+      lines.visible(values, language: incident.language)
+      if name == .event { lines.line("TRANSP:TRANSPARENT") }
+      lines.addresses(of: incident, reports: reports)
+      lines.relations(of: incident, siblings: siblings)
+      lines.date(incident.when?.date, precision: time.precision)
+      if settings.isModern { lines.modernProperties(of: incident, reports: reports) }
+      lines.carrier(envelope.span)
+      if settings.isModern, name == .event { lines.modernComponents(of: incident) }
+      lines.lines(added)
+      lines.end(name)
+    }
     siblings.add(incident.id)
   }
 
-  private func write(_ report: Report, _ record: Record) throws(ConversionError) {
-    reports.add(report)
-    guard writesReports else {
-      try context.losses.record(.dropped, "report", in: report.id)
-      return
+  /// Writes an incident that was read from a calendar of others as the component that it was.
+  private func write(_ incident: Incident, as component: ForeignComponent) {
+    let time = EventTime(incident.when, settings.time)
+    values.show(incident, time: time, reports: reports)
+    let stamp = incident.changed ?? published(incident)?.utcSeconds ?? time.utcSeconds
+    ownLines.removeAll(keepingCapacity: true)
+    ownLines.append(linesAtMost: 1024) { lines in
+      lines.changes(component, to: incident, values, stamp: stamp, reports: reports, siblings: siblings)
     }
-    var values = VisibleValues()
+    let fingerprint = component.fingerprint(with: ownLines, zones: foreign.zones)
+    fillEnvelope(number: number, fingerprint: fingerprint) { CanonicalJSON.append(incident, to: &$0) }
+    let own = ownLines
+    writeComponent { lines, _, envelope in
+      lines.lines([component.boundary("BEGIN:")])
+      lines.output.write(own.span)
+      lines.carrier(envelope.span)
+      // A carrier of ours that could not be read would be a second one, and a date that was changed a wrong one.
+      lines.lines(
+        component.lines.filter { line in
+          !line.span.isLine(of: .datelineRecord)
+            && !(component.writes(.dtstart) && line.span.isLine(of: .datelineDate))
+        })
+      lines.lines([component.boundary("END:")])
+      lines.lines(component.following)
+    }
+    siblings.add(incident.id)
+  }
+
+  /// Writes the VTIMEZONE that `time` needs where the file has none; where none would do, `time` becomes one in UTC.
+  private func declare(_ zoned: ZonedTime, for time: inout EventTime) {
+    // A calendar that was read may define the zone itself, and otherwise.
+    guard foreign.lines.isEmpty, let observances = zones.declare(zoned) else { return time.leaveZone() }
+    guard !observances.isEmpty else { return }
+    write(size: 256 * observances.count) { $0.zone(zoned.zone, observances) }
+  }
+
+  private func writeNext(_ report: Report, _ record: Record) throws(ConversionError) {
+    reports.add(report)
+    guard settings.writesReports else {
+      return try context.losses.record(.dropped, "report", in: report.id)
+    }
+    values = VisibleValues()
     let headline = report.headlines.first?.text ?? report.publisher
     if let headline { values.summary.append(visible: headline, singleLine: true) }
     values.summary.trim()
-    values.summary.truncate(toCharacters: 255)
+    values.summary.truncate(toCharacters: VisibleValues.summaryLimit)
     if values.summary.isEmpty { values.summary = Array("Report".utf8) }
     if report.status == .cancelled { values.status = "CANCELLED" }
-    line("BEGIN:VJOURNAL")
-    uid(Identifier.uuid(of: report.id.description))
-    stamp("DTSTAMP", report.updated?.utcSeconds ?? report.published?.utcSeconds)
-    sequence(report.version)
-    visible(values, language: report.language)
-    if let url = report.address.flatMap({ [UInt8](webAddress: $0) }) { value("URL:", url) }
-    carrier(values, number: number) { CanonicalJSON.append(record, to: &$0) }
-    line("END:VJOURNAL")
+    fillEnvelope(number: number) { CanonicalJSON.append(record, to: &$0) }
+    writeComponent { lines, values, envelope in
+      lines.begin(.journal)
+      lines.uid(of: report.id)
+      lines.stamp("DTSTAMP:", report.updated?.utcSeconds ?? report.published?.utcSeconds)
+      lines.sequence(report.version)
+      lines.visible(values, language: report.language)
+      if let url = report.address { lines.webAddress("URL:", url) }
+      if settings.isModern { lines.referenceKey(report.id) }
+      lines.carrier(envelope.span)
+      lines.end(.journal)
+    }
   }
 
-  private func write(_ tombstone: Tombstone, _ record: Record) {
+  private func writeNext(_ tombstone: Tombstone, _ record: Record) {
     let day = tombstone.recordType == .report ? nil : tombstone.withdrawn?.date
-    var values = VisibleValues()
+    values = VisibleValues()
     values.summary = Array("[withdrawn] ".utf8)
     values.summary.append(visible: tombstone.externalIDs.first ?? tombstone.id, singleLine: true)
     values.summary.trim()
-    values.summary.truncate(toCharacters: 255)
+    values.summary.truncate(toCharacters: VisibleValues.summaryLimit)
     if let reason = tombstone.reason { values.description.append(visible: reason) }
     values.description.trim()
     values.status = "CANCELLED"
     if let day, 1...9998 ~= day.year { values.extent = .days(day, day.adding(days: 1)) }
-    let isEvent = values.extent != .none
-    line(isEvent ? "BEGIN:VEVENT" : "BEGIN:VJOURNAL")
-    uid(Identifier.uuid(of: tombstone.id.description))
-    stamp("DTSTAMP", tombstone.withdrawn?.utcSeconds)
-    // Higher than any count of versions, so that it replaces the event that was there.
-    sequence(max(tombstone.withdrawn.map { $0.date.dayNumber } ?? 1, 1))
-    extent(values.extent)
-    visible(values, language: nil)
-    if isEvent { line("TRANSP:TRANSPARENT") }
-    carrier(values, number: number) { CanonicalJSON.append(record, to: &$0) }
-    line(isEvent ? "END:VEVENT" : "END:VJOURNAL")
+    let name: ComponentName = values.extent == .none ? .journal : .event
+    fillEnvelope(number: number) { CanonicalJSON.append(record, to: &$0) }
+    writeComponent { lines, values, envelope in
+      lines.begin(name)
+      lines.uid(of: tombstone.id)
+      lines.stamp("DTSTAMP:", tombstone.withdrawn?.utcSeconds)
+      // Higher than any count of versions, so that it replaces the event that was there.
+      lines.sequence(max(tombstone.withdrawn.map { $0.date.dayNumber } ?? 1, 1))
+      lines.visible(values, language: nil)
+      if name == .event { lines.line("TRANSP:TRANSPARENT") }
+      lines.carrier(envelope.span)
+      lines.end(name)
+    }
   }
 
   /// When the first report with a date that `incident` rests on was published.
-  private func published(_ incident: Incident) -> Int? {
+  private func published(_ incident: Incident) -> DateOrInstant? {
     for reference in incident.reports {
       let published = reference.published ?? reference.id.flatMap { reports[$0]?.published }
-      if let seconds = published?.utcSeconds { return seconds }
+      if let published, published.utcSeconds != nil { return published }
     }
     return nil
   }
 
-  // MARK: - Properties
+  // MARK: - Components
 
-  private func line(_ text: StaticString) { lines.write(text, into: &output.buffer) }
-
-  private func text(_ name: StaticString, _ text: [UInt8], language: Text? = nil) {
-    lines.write(name, text: text, language: language, into: &output.buffer)
-  }
-
-  /// Writes a value that needs no escaping; `name` ends with the colon.
-  private func value(_ name: StaticString, _ value: [UInt8]) {
-    lines.line.append(name)
-    lines.line.append(contentsOf: value)
-    lines.end(into: &output.buffer)
-  }
-
-  private func uid(_ uuid: String) { value("UID:", Array(uuid.utf8)) }
-
-  /// Writes a time in UTC; the beginning of 1970 where none is known, or none that iCalendar can write.
-  private func stamp(_ name: StaticString, _ seconds: Int?) {
-    lines.line.append(name)
-    lines.line.append(UInt8(ascii: ":"))
-    let time = LocalDateTime(secondsSince1970: seconds ?? 0)
-    lines.line.append(utc: 1...9999 ~= time.date.year ? time : LocalDateTime(secondsSince1970: 0))
-    lines.end(into: &output.buffer)
-  }
-
-  /// Writes SEQUENCE, which is a 32-bit number.
-  private func sequence(_ version: Int?) {
-    guard let version, version >= 0 else { return }
-    value("SEQUENCE:", Array("\(min(version, Int(Int32.max)))".utf8))
-  }
-
-  private func extent(_ extent: EventTime.Extent) {
-    switch extent {
-    case .none: return
-    case .days(let first, let end):
-      lines.line.append("DTSTART;VALUE=DATE:")
-      lines.line.append(date: first)
-      lines.end(into: &output.buffer)
-      lines.line.append("DTEND;VALUE=DATE:")
-      lines.line.append(date: end)
-    case .seconds(let first, let end):
-      lines.line.append("DTSTART:")
-      lines.line.append(utc: first)
-      lines.end(into: &output.buffer)
-      lines.line.append("DTEND:")
-      lines.line.append(utc: end)
-    }
-    lines.end(into: &output.buffer)
-  }
-
-  private func visible(_ values: VisibleValues, language: Text?) {
-    text("SUMMARY", values.summary, language: language)
-    text("DESCRIPTION", values.description, language: language)
-    text("LOCATION", values.location)
-    if let position = values.position {
-      lines.line.append("GEO:")
-      lines.line.append(shortest: Double(position.latitude) / 1e6)
-      lines.line.append(UInt8(ascii: ";"))
-      lines.line.append(shortest: Double(position.longitude) / 1e6)
-      lines.end(into: &output.buffer)
-    }
-    if !values.categories.isEmpty {
-      value("CATEGORIES:", Array(values.categories.joined(separator: [UInt8(ascii: ",")])))
-    }
-    if let status = values.status { value("STATUS:", Array("\(values.extent.status(status))".utf8)) }
-  }
-
-  /// Writes URL for the first page of a source, and ATTACH, which clients show as a link, for each.
-  private func addresses(of incident: Incident) {
-    var written: [[UInt8]] = []
-    for reference in incident.reports {
-      let known = reference.id.flatMap { reports[$0]?.url }
-      guard let url = (reference.url ?? known).flatMap({ [UInt8](webAddress: $0) }), !written.contains(url) else {
-        continue
-      }
-      if written.isEmpty { value("URL:", url) }
-      value("ATTACH;FMTTYPE=text/html:", url)
-      written.append(url)
-    }
-  }
-
-  /// Writes RELATED-TO for incidents that stand before this one: so no two ever point at each other, which KDE reports
-  /// as a loop, and none at nothing.
-  private func relations(of incident: Incident) {
-    var written: [Text] = []
-    for relation in incident.relations {
-      guard let target = relation.target, siblings.contains(target), target != incident.id, !written.contains(target)
-      else { continue }
-      value("RELATED-TO;RELTYPE=SIBLING:", Array(Identifier.uuid(of: target.description).utf8))
-      written.append(target)
-    }
-  }
-
-  /// Writes X-DATELINE-DATE, but for a date with a comma: vobject cuts the values of X- properties there, and escaped
-  /// commas lose their backslash elsewhere. The carrier has it anyway.
-  private func date(_ date: EDTF?, precision: String) {
-    guard let date else { return }
-    let text = Array(date.description.utf8)
-    guard !text.contains(UInt8(ascii: ",")) else { return }
-    lines.line.append("X-DATELINE-DATE;X-PRECISION=")
-    lines.line.append(contentsOf: precision.utf8)
-    lines.line.append(UInt8(ascii: ":"))
-    lines.line.append(contentsOf: text)
-    lines.end(into: &output.buffer)
-  }
-
-  /// Writes X-DATELINE-RECORD: the whole record, with what tells whether the visible values are still its own.
-  private func carrier(_ values: VisibleValues, number: Int, record: (inout [UInt8]) -> Void) {
+  /// Fills the envelope of the carrier: the record, its place, and what tells whether the visible values are still its
+  /// own.
+  ///
+  /// - Parameter fingerprint: That of other visible values than ``values``.
+  private func fillEnvelope(number: Int, fingerprint: [UInt8]? = nil, _ record: (inout [UInt8]) -> Void) {
     envelope.removeAll(keepingCapacity: true)
     envelope.append("{\"h\":\"")
-    envelope.append(contentsOf: values.fingerprint)
-    envelope.append("\",\"n\":")
-    envelope.append(decimal: number)
+    envelope.append(atMost: 64) { output in
+      if let fingerprint { output.write(fingerprint.span) } else { values.writeFingerprint(to: &output) }
+      output.write("\",\"n\":")
+      output.write(decimal: number)
+    }
     envelope.append(",\"r\":")
     record(&envelope)
     envelope.append(UInt8(ascii: "}"))
-    lines.line.append("X-DATELINE-RECORD;X-V=1;X-ENC=b64u:")
-    Base64URL.append(envelope.span, to: &lines.line)
-    lines.end(into: &output.buffer)
+  }
+
+  private func writeComponent(_ pass: (inout ContentLines, VisibleValues, [UInt8]) -> Void) {
+    let visible = values.summary.count + values.description.count + values.location.count
+    write(size: 2 * visible + 2 * envelope.count) { lines in pass(&lines, values, envelope) }
+  }
+
+  /// Writes lines of about `size` octets.
+  private func write(size: Int, _ pass: (inout ContentLines) -> Void) {
+    output.buffer.append(atMost: size + 1024) { cursor in
+      var lines = ContentLines(cursor)
+      pass(&lines)
+      cursor = lines.output
+    }
   }
 }

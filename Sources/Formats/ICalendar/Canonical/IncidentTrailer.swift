@@ -2,10 +2,10 @@ import DatelineCore
 import DatelineRecord
 
 extension Trailer {
-  /// The lines for `incident`.
+  /// Writes the lines for `incident`.
   ///
   /// - Parameter reports: What is known of the reports that it names by id.
-  init(_ incident: Incident, reports: RecentReports) {
+  mutating func write(_ incident: Incident, reports: RecentReports) {
     if let when = incident.when { write(when) }
     for place in incident.places { write(place) }
     // That something occurred goes without saying among events.
@@ -28,11 +28,11 @@ extension Trailer {
 
   private mutating func write(_ when: When) {
     begin("When")
-    if let date = when.date { head(Array(date.description.utf8)) } else { head(nil) }
+    if let date = when.date { head { date.write(to: &$0) } } else { head(nil) }
     detail(term: when.partOfDay)
-    if let time = when.time { detail("at", time.write) }
-    if let earliest = when.earliest { detail("from", earliest.write) }
-    if let latest = when.latest { detail("until", latest.write) }
+    if let time = when.time { detail("at") { $0.write(time) } }
+    if let earliest = when.earliest { detail("from") { earliest.write(to: &$0) } }
+    if let latest = when.latest { detail("until") { latest.write(to: &$0) } }
     detail("zone", when.timeZone)
     detail("zone by", term: when.timeZoneBasis)
     detail("date", term: when.dateBasis)
@@ -42,17 +42,18 @@ extension Trailer {
 
   private mutating func write(_ place: Place) {
     begin("Where")
-    if let words = place.head {
-      head(words)
+    if place.hasHead {
+      head(place.writeHead)
     } else {
       head(place.admin3 ?? place.admin2 ?? place.admin1 ?? place.region)
     }
     detail(term: place.role)
     if let relation = place.relation, !place.relatedTo.isEmpty {
-      var names: [UInt8] = spacedWords(relation.name)
-      names.append(0x20)
-      names.append(joined: place.relatedTo)
-      detail("lies", names)
+      detail("lies") { output in
+        output.write(words: relation.name)
+        output.write(0x20)
+        output.write(joined: place.relatedTo)
+      }
     }
     if place.name != nil { detail("words", place.text) }
     detail("settlement", place.settlement)
@@ -64,13 +65,13 @@ extension Trailer {
     detail("country name", place.countryName)
     if let latitude = place.latitude, let longitude = place.longitude {
       detail("at") { output in
-        output.append(shortest: latitude)
-        output.append(0x20)
-        output.append(shortest: longitude)
+        output.write(shortest: latitude)
+        output.write(0x20)
+        output.write(shortest: longitude)
       }
     }
     if let radius = place.radius {
-      detail("within metres") { output in output.append(shortest: radius) }
+      detail("within metres") { $0.write(shortest: radius) }
     }
     detail("known to", term: place.precision)
     end()
@@ -80,7 +81,7 @@ extension Trailer {
     begin("Who")
     head(participant.name)
     for role in participant.roles { detail(term: role) }
-    if let kind = participant.kind { detail("kind", spacedWords(kind)) }
+    if let kind = participant.kind { detail("kind") { $0.write(words: kind) } }
     detail("country", participant.country)
     detail("side", participant.side)
     if participant.certainty != .stated { detail(term: participant.certainty) }
@@ -89,12 +90,11 @@ extension Trailer {
 
   private mutating func write(_ munition: Munition) {
     begin("Munition")
-    let kind = munition.class.map { spacedWords($0) }
     if let designation = munition.designation {
       head(designation)
-      if let kind { detail("class", kind) }
-    } else if let kind {
-      head(kind)
+      if let kind = munition.class { detail("class") { $0.write(words: kind) } }
+    } else if let kind = munition.class {
+      head { $0.write(words: kind) }
     } else {
       head(nil)
     }
@@ -109,7 +109,7 @@ extension Trailer {
   private mutating func write(_ casualty: Casualty) {
     begin(Self.label(of: casualty.outcome))
     writeHarm(casualty.status, low: casualty.low, best: casualty.best, high: casualty.high)
-    if let group = casualty.group { detail("group", spacedWords(group)) }
+    if let group = casualty.group { detail("group") { $0.write(words: group) } }
     detail("side", casualty.side)
     detail("words", casualty.qualifier)
     end()
@@ -131,11 +131,11 @@ extension Trailer {
   /// Writes a head, the likeliest number, else what was harmed, else the status; then the bounds.
   private mutating func writeHarm(_ status: HarmStatus, of object: Text? = nil, low: Int?, best: Int?, high: Int?) {
     if let best {
-      head(Array("\(best)".utf8))
+      head { $0.write(decimal: best) }
     } else if status == .reported, let object {
       head(object)
     } else {
-      head(spacedWords(status.name))
+      head { $0.write(words: status.name) }
     }
     if best != nil, status != .reported { detail(term: status) }
     detail("low", low)
@@ -153,7 +153,7 @@ extension Trailer {
 
   private mutating func write(_ cause: Cause) {
     begin("Cause")
-    if let intent = cause.intent { head(spacedWords(intent.name)) } else { head(nil) }
+    if let intent = cause.intent { head { $0.write(words: intent.name) } } else { head(nil) }
     detail("by", cause.mechanism)
     end()
   }
@@ -167,7 +167,7 @@ extension Trailer {
     detail("as", claim.speakerRole)
     for source in claim.via { detail("via", source) }
     detail("hedge", claim.hedge)
-    if let said = claim.said { detail("when", said.write) }
+    if let said = claim.said { detail("when") { said.write(to: &$0) } }
     detail("text", claim.text)
     detail("quote", claim.quote)
     end()
@@ -175,8 +175,8 @@ extension Trailer {
 
   private mutating func write(_ verification: Verification) {
     begin("Checked")
-    if let status = verification.status { head(spacedWords(status.name)) } else { head(nil) }
-    for method in verification.methods { detail("by", spacedWords(method)) }
+    if let status = verification.status { head { $0.write(words: status.name) } } else { head(nil) }
+    for method in verification.methods { detail("by") { $0.write(words: method) } }
     end()
   }
 
@@ -185,7 +185,7 @@ extension Trailer {
     let name = reference.headline ?? report?.headline ?? reference.publisher ?? report?.publisher ?? reference.url
     head(name ?? reference.id)
     detail("in", reference.publisher ?? report?.publisher)
-    if let published = reference.published ?? report?.published { detail("on", published.write) }
+    if let published = reference.published ?? report?.published { detail("on") { published.write(to: &$0) } }
     detail("at", reference.url ?? report?.url)
     end()
   }

@@ -1,36 +1,31 @@
 import DatelineCore
 
 extension VisibleValues {
-  /// What a calendar shows of `incident`.
+  /// Takes what a calendar shows of `incident`. The memory of what was there before is used again.
   ///
   /// - Parameters:
   ///   - time: Where it stands.
-  ///   - trailer: The lines below the summary.
-  init(_ incident: Incident, time: EventTime, trailer: [UInt8]) {
+  ///   - reports: What is known of the reports that it names by id.
+  mutating func show(_ incident: Incident, time: EventTime, reports: RecentReports) {
     extent = time.extent
-    summary = Self.summary(of: incident, remarks: time.remarks)
-    if let text = incident.summary { description.append(visible: text) }
-    description.trim()
-    if !description.isEmpty, !trailer.isEmpty { description.append("\n\n") }
-    description.append(contentsOf: trailer)
-    description.trim()
     status = Self.status(of: incident)
-    categories = Self.categories(of: incident)
+    showSummary(of: incident, remarks: time.remarks)
+    showDescription(of: incident, reports: reports)
+    showCategories(of: incident)
+    location.removeAll(keepingCapacity: true)
+    position = nil
     // LOCATION and GEO may not stand in a VJOURNAL.
     guard time.extent != .none, let place = incident.mainPlace else { return }
-    location = Self.location(of: place)
-    if let latitude = place.latitude, let longitude = place.longitude, latitude.magnitude <= 90,
-      longitude.magnitude <= 180
-    {
-      position = (Int((latitude * 1e6).rounded()), Int((longitude * 1e6).rounded()))
-    }
+    location.append(atMost: 256) { output in place.writeAddress(to: &output) }
+    location.trim()
+    position = place.position
   }
 
   /// The most characters of SUMMARY: what Open-Xchange takes.
-  private static let summaryLimit = 255
+  static let summaryLimit = 255
 
-  private static func summary(of incident: Incident, remarks: [String]) -> [UInt8] {
-    var summary: [UInt8] = []
+  private mutating func showSummary(of incident: Incident, remarks: [String]) {
+    summary.removeAll(keepingCapacity: true)
     if !remarks.isEmpty {
       summary.append(UInt8(ascii: "["))
       summary.append(contentsOf: remarks.joined(separator: ", ").utf8)
@@ -39,49 +34,26 @@ extension VisibleValues {
     if let title = incident.title {
       summary.append(visible: title, singleLine: true)
     } else {
-      appendName(of: incident, to: &summary)
+      summary.append(atMost: 256) { output in incident.writeName(to: &output) }
     }
     summary.trim()
-    summary.truncate(toCharacters: summaryLimit)
-    return summary
+    summary.truncate(toCharacters: Self.summaryLimit)
   }
 
-  /// Appends a name for an incident without title: the last word of its kind, and its place.
-  private static func appendName(of incident: Incident, to output: inout [UInt8]) {
-    let start = output.count
-    if let kind = incident.kind {
-      kind.withUTF8 { kind in
-        var word = 0
-        for index in kind.indices where kind[index] == UInt8(ascii: ".") { word = index + 1 }
-        output.append(visible: kind.extracting(word..<kind.count), singleLine: true)
-      }
-      for index in start..<output.count where output[index] == UInt8(ascii: "-") { output[index] = 0x20 }
-    } else {
-      output.append("incident")
+  private mutating func showDescription(of incident: Incident, reports: RecentReports) {
+    description.removeAll(keepingCapacity: true)
+    if let text = incident.summary { description.append(visible: text) }
+    description.trim()
+    let end = description.count
+    if end > 0 { description.append("\n\n") }
+    let start = description.count
+    description.append(atMost: 4096) { output in
+      var trailer = Trailer(output)
+      trailer.write(incident, reports: reports)
+      output = trailer.output
     }
-    if start < output.count, UInt8(ascii: "a")...UInt8(ascii: "z") ~= output[start] { output[start] &-= 0x20 }
-    guard let place = incident.mainPlace?.head else { return }
-    output.append(", ")
-    output.append(contentsOf: place)
-  }
-
-  private static func location(of place: Place) -> [UInt8] {
-    var parts: [[UInt8]] = []
-    func add(_ part: [UInt8]) {
-      if !part.isEmpty, !parts.contains(part) { parts.append(part) }
-    }
-    if let head = place.head { add(head) }
-    let names = [
-      place.settlement, place.admin3, place.admin2, place.admin1, place.region, place.countryName ?? place.country,
-    ]
-    for name in names {
-      guard let name else { continue }
-      var part: [UInt8] = []
-      part.append(visible: name, singleLine: true)
-      part.trim()
-      add(part)
-    }
-    return Array(parts.joined(separator: Array(", ".utf8)))
+    if description.count == start { description.removeLast(start - end) }
+    description.trim()
   }
 
   private static func status(of incident: Incident) -> StaticString? {
@@ -97,21 +69,31 @@ extension VisibleValues {
   /// The most values of CATEGORIES.
   private static let categoryLimit = 16
 
-  private static func categories(of incident: Incident) -> [[UInt8]] {
-    var categories: [[UInt8]] = []
-    for text in [incident.kind] + incident.codes.lazy.map({ $0.label ?? $0.code }) {
-      guard let text, categories.count < categoryLimit else { continue }
-      var category: [UInt8] = []
-      category.append(visible: text, singleLine: true)
-      // libical writes an escaped comma back without its backslash, and one category becomes two.
-      category.removeAll { $0 == UInt8(ascii: ",") }
-      for index in category.indices where category[index] == UInt8(ascii: ";") || category[index] == 0x5C {
-        category[index] = UInt8(ascii: "/")
-      }
-      category.trim()
-      if !category.isEmpty, !categories.contains(category) { categories.append(category) }
+  private mutating func showCategories(of incident: Incident) {
+    categories.removeAll(keepingCapacity: true)
+    if let kind = incident.kind { showCategory(kind) }
+    for code in incident.codes {
+      guard categories.count < Self.categoryLimit else { return }
+      if let text = code.label ?? code.code { showCategory(text) }
     }
-    return categories
+  }
+
+  private mutating func showCategory(_ text: Text) {
+    let category = Self.category(text)
+    if !category.isEmpty, !categories.contains(category) { categories.append(category) }
+  }
+
+  /// A category as it is written.
+  static func category(_ text: Text) -> [UInt8] {
+    var category: [UInt8] = []
+    category.append(visible: text, singleLine: true)
+    // libical writes an escaped comma back without its backslash, and one category becomes two.
+    category.removeAll { $0 == UInt8(ascii: ",") }
+    for index in category.indices where category[index] == UInt8(ascii: ";") || category[index] == 0x5C {
+      category[index] = UInt8(ascii: "/")
+    }
+    category.trim()
+    return category
   }
 }
 
@@ -120,32 +102,88 @@ extension Incident {
   var mainPlace: Place? {
     places.first { $0.role == .scene || $0.role == .impact || $0.role == .target } ?? places.first
   }
-}
 
-extension Place {
-  /// The most specific words for it, on one line: its name, the source's phrase, or how it lies to others.
-  var head: [UInt8]? {
-    var head: [UInt8] = []
-    if let text = name ?? text {
-      head.append(visible: text, singleLine: true)
-    } else if let relation, !relatedTo.isEmpty {
-      head = spacedWords(relation.name)
-      head.append(0x20)
-      head.append(joined: relatedTo)
-    } else if let text = settlement {
-      head.append(visible: text, singleLine: true)
+  /// Writes a name for an incident without title: the last word of its kind, and its place.
+  fileprivate func writeName(to output: inout OutputCursor) {
+    let start = output.count
+    if let kind {
+      kind.withUTF8 { kind in
+        var word = 0
+        for index in kind.indices where kind[index] == UInt8(ascii: ".") { word = index + 1 }
+        output.write(visible: kind.extracting(word..<kind.count), singleLine: true)
+      }
+      output.replaceBytes(after: start) { $0 == UInt8(ascii: "-") ? 0x20 : $0 }
+    } else {
+      output.write("incident")
     }
-    head.trim()
-    return head.isEmpty ? nil : head
+    var isFirst = true
+    output.replaceBytes(after: start) { byte in
+      defer { isFirst = false }
+      return isFirst && UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte ? byte & 0xDF : byte
+    }
+    guard let place = mainPlace, place.hasHead else { return }
+    output.write(", ")
+    place.writeHead(to: &output)
   }
 }
 
-extension [UInt8] {
-  /// Appends texts with `and` between them, on one line.
-  mutating func append(joined texts: [Text]) {
+extension Place {
+  /// Latitude and longitude in millionths of a degree; nil where they mark no point of the globe.
+  var position: (latitude: Int, longitude: Int)? {
+    guard let latitude, let longitude, latitude.magnitude <= 90, longitude.magnitude <= 180 else { return nil }
+    return (Int((latitude * 1e6).rounded()), Int((longitude * 1e6).rounded()))
+  }
+
+  /// Whether there are words for it that are more specific than its region's.
+  var hasHead: Bool { name != nil || text != nil || relation != nil && !relatedTo.isEmpty || settlement != nil }
+
+  /// Writes the most specific words for it, on one line: its name, the source's phrase, or how it lies to others.
+  func writeHead(to output: inout OutputCursor) {
+    if let text = name ?? text {
+      output.write(trimmed: text)
+    } else if let relation, !relatedTo.isEmpty {
+      output.write(words: relation.name)
+      output.write(0x20)
+      output.write(joined: relatedTo)
+    } else if let settlement {
+      output.write(trimmed: settlement)
+    }
+  }
+
+  /// Writes its names, the most specific first and each once, with commas between them.
+  func writeAddress(to output: inout OutputCursor) {
+    let start = output.count
+    let head = name ?? text
+    if hasHead { writeHead(to: &output) }
+    let names = [settlement, admin3, admin2, admin1, region, countryName ?? country]
+    for (index, name) in names.enumerated() {
+      // Where there are no other words for the place the settlement stands there already.
+      guard let name, name != head, !names[..<index].contains(name),
+        index > 0 || head != nil || relation != nil && !relatedTo.isEmpty
+      else { continue }
+      if output.count > start { output.write(", ") }
+      output.write(trimmed: name)
+    }
+  }
+}
+
+extension OutputCursor {
+  /// Writes texts with `and` between them, on one line.
+  mutating func write(joined texts: [Text]) {
     for (index, text) in texts.enumerated() {
-      if index > 0 { append(" and ") }
-      append(visible: text, singleLine: true)
+      if index > 0 { write(" and ") }
+      write(visible: text, singleLine: true)
+    }
+  }
+
+  /// Writes text on one line, without space at its ends.
+  mutating func write(trimmed text: Text) {
+    text.withUTF8 { bytes in
+      var start = 0
+      var end = bytes.count
+      while start < end, bytes[start] <= 0x20 { start += 1 }
+      while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+      write(visible: bytes.extracting(start..<end), singleLine: true)
     }
   }
 }

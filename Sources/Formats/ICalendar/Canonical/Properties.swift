@@ -19,7 +19,8 @@ extension EventTime {
       switch extent {
       case .none: 0
       case .days(let day, _): day.dayNumber * 86_400
-      case .seconds(let time, _): time.date.dayNumber * 86_400 + time.secondOfDay
+      case .utc(let time, _), .floating(let time, _): time.secondsSince1970
+      case .zoned(let time): time.first
       }
     return seconds > 0 ? seconds : nil
   }
@@ -47,35 +48,15 @@ extension [UInt8] {
     result.removeAll { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") || $0 == 0x5C || $0 == UInt8(ascii: "\"") }
     return result
   }
+}
 
-  /// The address of a web page as a URI (RFC 3986): what may not stand in one is percent-encoded.
-  ///
-  /// - Returns: nil for anything but `http:` and `https:`; a calendar client opens what it shows as a link.
-  init?(webAddress text: Text) {
-    let isWeb = text.withUTF8 { bytes in
-      let head = bytes.extracting(first: 8)
-      var lowered: [UInt8] = []
-      for index in head.indices { lowered.append(head[index] | 0x20) }
-      return lowered.starts(with: "http://".utf8) || lowered.starts(with: "https://".utf8)
-    }
-    guard isWeb else { return nil }
-    let digits = [UInt8]("0123456789ABCDEF".utf8)
-    self = []
-    text.withUTF8 { bytes in
-      for index in bytes.indices {
-        let byte = bytes[index]
-        switch byte {
-        case 0x00...0x20, 0x22, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B...0x7D, 0x7F...0xFF:
-          append(UInt8(ascii: "%"))
-          append(digits[Int(byte >> 4)])
-          append(digits[Int(byte & 15)])
-        default: append(byte)
-        }
-      }
-    }
-  }
+extension Incident {
+  /// When the record was last changed, in seconds since 1970-01-01T00:00:00Z.
+  var changed: Int? { revision?.modified?.utcSeconds ?? revision?.created?.utcSeconds }
 }
 
 extension DiagnosticCode {
   static let icalendarUndated: Self = "icalendar.undated"
+  static let icalendarNoZones: Self = "icalendar.no-zones"
+  static let icalendarZoneNotWritten: Self = "icalendar.zone-not-written"
 }

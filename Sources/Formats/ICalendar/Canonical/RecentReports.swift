@@ -19,12 +19,17 @@ struct RecentReports {
   /// What is remembered of the report with this id.
   subscript(id: Text) -> Entry? { entries.last { $0.id == id } }
 
+  /// The address of the page that `reference` stands for.
+  func address(of reference: ReportReference) -> Text? {
+    reference.url ?? reference.id.flatMap { self[$0]?.url }
+  }
+
   /// Remembers `report` and forgets the oldest.
   mutating func add(_ report: Report) {
     let entry = Entry(
-      id: Self.copy(report.id), headline: (report.headlines.first?.text).map(Self.copy),
-      publisher: report.publisher.map(Self.copy), published: report.published,
-      url: report.address.map(Self.copy))
+      id: report.id.copied, headline: report.headlines.first?.text?.copied,
+      publisher: report.publisher?.copied, published: report.published,
+      url: report.address?.copied)
     if entries.count < Self.limit {
       entries.append(entry)
     } else {
@@ -32,10 +37,13 @@ struct RecentReports {
       next = (next + 1) % Self.limit
     }
   }
+}
 
-  private static func copy(_ text: Text) -> Text {
+extension Text {
+  /// The same text with bytes of its own: a slice keeps its whole record.
+  var copied: Text {
     var bytes: [UInt8] = []
-    text.withUTF8 { bytes.append(copying: $0) }
+    withUTF8 { bytes.append(copying: $0) }
     return Text(checked: bytes, 0..<bytes.count)
   }
 }

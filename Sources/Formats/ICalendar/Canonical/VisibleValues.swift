@@ -1,5 +1,4 @@
 import DatelineCore
-import DatelineIdentity
 
 /// The values of a component that people see and edit, in normalised form (`Specs/icalendar.md`, "Carrier").
 ///
@@ -21,53 +20,75 @@ struct VisibleValues {
   /// `....` for a property that is absent.
   var fingerprint: [UInt8] {
     var result: [UInt8] = []
-    for value in [summary, description, location, start, end, statusValue, categoryValue, positionValue] {
-      if value.isEmpty {
-        result.append("....")
-      } else {
-        Base64URL.append(Identifier.digest(of: value).span.extracting(first: 3), to: &result)
-      }
-    }
+    result.append(atMost: 32, writeFingerprint)
     return result
   }
 
-  private var start: [UInt8] {
+  /// Writes the fingerprint.
+  func writeFingerprint(to output: inout OutputCursor) {
+    output.write(hashOf: summary.span)
+    output.write(hashOf: description.span)
+    output.write(hashOf: location.span)
     var value: [UInt8] = []
-    switch extent {
-    case .none: break
-    case .days(let day, _): value.append(date: day)
-    case .seconds(let time, _): value.append(utc: time)
+    value.reserveCapacity(64)
+    writeHash(&output, &value) { extent.writeStart(to: &$0) }
+    writeHash(&output, &value) { extent.writeEnd(to: &$0) }
+    writeHash(&output, &value) { if let status { $0.write(status) } }
+    writeHash(&output, &value, writeCategories)
+    writeHash(&output, &value) { value in
+      guard let position else { return }
+      value.write(decimal: position.latitude)
+      value.write(UInt8(ascii: ";"))
+      value.write(decimal: position.longitude)
     }
-    return value
   }
 
-  private var end: [UInt8] {
-    var value: [UInt8] = []
-    switch extent {
-    case .none: break
-    case .days(_, let day): value.append(date: day)
-    case .seconds(_, let time): value.append(utc: time)
+  private func writeHash(
+    _ output: inout OutputCursor, _ value: inout [UInt8], _ write: (inout OutputCursor) -> Void
+  ) {
+    value.removeAll(keepingCapacity: true)
+    value.append(atMost: 64, write)
+    output.write(hashOf: value.span)
+  }
+
+  private func writeCategories(to output: inout OutputCursor) {
+    let sorted = categories.count > 1 ? categories.sorted { $0.lexicographicallyPrecedes($1) } : categories
+    for (index, category) in sorted.enumerated() {
+      if index > 0 { output.write(0x0A) }
+      output.write(category.span)
     }
-    return value
   }
+}
 
-  private var statusValue: [UInt8] {
-    var value: [UInt8] = []
-    if let status { value.append(status) }
-    return value
-  }
-
-  private var categoryValue: [UInt8] {
-    var value: [UInt8] = []
-    for category in categories.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-      if !value.isEmpty { value.append(0x0A) }
-      value.append(contentsOf: category)
+extension EventTime.Extent {
+  /// Writes DTSTART in normalised form.
+  fileprivate func writeStart(to output: inout OutputCursor) {
+    switch inUTC {
+    case .none, .zoned: break
+    case .days(let day, _): output.write(date: day)
+    case .utc(let time, _): output.write(utc: time)
+    case .floating(let time, _): output.write(local: time)
     }
-    return value
   }
 
-  private var positionValue: [UInt8] {
-    guard let position else { return [] }
-    return Array("\(position.latitude);\(position.longitude)".utf8)
+  /// Writes DTEND in normalised form.
+  fileprivate func writeEnd(to output: inout OutputCursor) {
+    switch inUTC {
+    case .none, .zoned: break
+    case .days(_, let day): output.write(date: day)
+    case .utc(_, let time): output.write(utc: time)
+    case .floating(_, let time): output.write(local: time)
+    }
+  }
+}
+
+extension OutputCursor {
+  /// Writes the 24 highest bits of the hash of `value` in base64url; `....` where it is empty.
+  mutating func write(hashOf value: Span<UInt8>) {
+    guard !value.isEmpty else { return write("....") }
+    let hash = value.xxHash64
+    for shift in stride(from: 58 as UInt64, through: 40, by: -6) {
+      write(Base64URL.letter(of: UInt8(truncatingIfNeeded: hash &>> shift) & 63))
+    }
   }
 }

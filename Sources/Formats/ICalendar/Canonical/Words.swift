@@ -1,31 +1,45 @@
 import DatelineCore
 
-/// The words of a term of a vocabulary: `earlyMorning` is `early morning`.
-func spacedWords(_ term: StaticString) -> [UInt8] {
-  term.withUTF8Buffer { bytes in unsafe spacedWords(Span(_unsafeElements: bytes)) }
-}
-
-/// The words of a term of a vocabulary to which sources may add, on one line.
-func spacedWords(_ term: some OpenVocabulary) -> [UInt8] {
-  var name: [UInt8] = []
-  name.append(visible: term.name, singleLine: true)
-  return spacedWords(name.span)
-}
-
-private func spacedWords(_ term: Span<UInt8>) -> [UInt8] {
-  var words: [UInt8] = []
-  for index in term.indices {
-    let byte = term[index]
-    if index > 0, UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte {
-      let before = term[index - 1]
-      // An acronym stays whole.
-      if UInt8(ascii: "a")...UInt8(ascii: "z") ~= before {
-        words.append(0x20)
-        words.append(byte | 0x20)
-        continue
-      }
-    }
-    words.append(byte)
+extension OutputCursor {
+  /// Writes the words of a term of a vocabulary: `earlyMorning` is `early morning`.
+  mutating func write(words term: StaticString) {
+    term.withUTF8Buffer { bytes in write(words: unsafe Span(_unsafeElements: bytes)) }
   }
-  return words
+
+  /// Writes the words of a term of a vocabulary to which sources may add, on one line.
+  mutating func write(words term: some OpenVocabulary) {
+    var name: [UInt8] = []
+    term.name.withUTF8 { bytes in
+      if bytes.isLetters { return write(words: bytes) }
+      name.append(visible: term.name, singleLine: true)
+      write(words: name.span)
+    }
+  }
+
+  private mutating func write(words term: Span<UInt8>) {
+    var copied = 0
+    var before: UInt8 = 0
+    for index in term.indices {
+      let byte = term[index]
+      // An acronym stays whole.
+      if UInt8(ascii: "A")...UInt8(ascii: "Z") ~= byte, UInt8(ascii: "a")...UInt8(ascii: "z") ~= before {
+        write(term.extracting(copied..<index))
+        write(0x20)
+        write(byte | 0x20)
+        copied = index + 1
+      }
+      before = byte
+    }
+    write(term.extracting(copied..<term.count))
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether all of it is letters of ASCII.
+  fileprivate var isLetters: Bool {
+    for index in indices {
+      guard UInt8(ascii: "a")...UInt8(ascii: "z") ~= self[index] | 0x20 else { return false }
+    }
+    return true
+  }
 }

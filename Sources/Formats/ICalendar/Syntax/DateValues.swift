@@ -1,32 +1,38 @@
 import DatelineCore
 
-/// Dates and times as iCalendar spells them: years 1 to 9999, no hyphens, no colons (RFC 5545, sections 3.3.4 and 3.3.5).
-extension [UInt8] {
-  /// Appends a DATE: `20240113`.
-  mutating func append(date: CalendarDate) {
-    append(digits: date.year, width: 4)
-    append(digits: date.month, width: 2)
-    append(digits: date.day, width: 2)
+/// Dates and times as iCalendar spells them: years 0 to 9999, no hyphens, no colons (RFC 5545, sections 3.3.4 and 3.3.5).
+extension OutputCursor {
+  /// Writes a DATE: `20240113`.
+  mutating func write(date: CalendarDate) {
+    write(twoDigits: date.year / 100)
+    write(twoDigits: date.year % 100)
+    write(twoDigits: date.month)
+    write(twoDigits: date.day)
   }
 
-  /// Appends a DATE-TIME in UTC: `20240113T191500Z`.
-  mutating func append(utc time: LocalDateTime) {
-    append(date: time.date)
-    append(UInt8(ascii: "T"))
-    append(digits: time.secondOfDay / 3600, width: 2)
-    append(digits: time.secondOfDay / 60 % 60, width: 2)
-    append(digits: time.secondOfDay % 60, width: 2)
-    append(UInt8(ascii: "Z"))
+  /// Writes a time of day as the canonical formats spell it: `22:15`.
+  mutating func write(_ time: ClockTime) {
+    write(twoDigits: time.hour)
+    write(UInt8(ascii: ":"))
+    write(twoDigits: time.minute)
+    guard let second = time.second else { return }
+    write(UInt8(ascii: ":"))
+    write(twoDigits: second)
   }
 
-  /// Appends the last `width` decimal digits of a number that is not negative.
-  mutating func append(digits number: Int, width: Int) {
-    var power = 1
-    for _ in 1..<width { power *= 10 }
-    while power > 0 {
-      append(0x30 + UInt8(truncatingIfNeeded: number / power % 10))
-      power /= 10
-    }
+  /// Writes a DATE-TIME without zone: `20240113T221500`.
+  mutating func write(local time: LocalDateTime) {
+    write(date: time.date)
+    write(UInt8(ascii: "T"))
+    write(twoDigits: time.secondOfDay / 3600)
+    write(twoDigits: time.secondOfDay / 60 % 60)
+    write(twoDigits: time.secondOfDay % 60)
+  }
+
+  /// Writes a DATE-TIME in UTC: `20240113T191500Z`.
+  mutating func write(utc time: LocalDateTime) {
+    write(local: time)
+    write(UInt8(ascii: "Z"))
   }
 }
 

@@ -1,0 +1,39 @@
+import Dateline
+
+/// Every option that a format declares is a flag too: `--delimiter tab` is short for `--option delimiter=tab`. So the
+/// help lists what holds for all formats, and `dateline formats` what holds for one.
+enum FormatFlags {
+  /// Flags of the command itself that have the name of an option.
+  private static let ownNames: Set = ["reference-date"]
+
+  /// The arguments with each such flag spelt out.
+  static func expanded(_ arguments: [String], options: [FormatOption] = declaredOptions) -> [String] {
+    let names = Set(options.map(\.name)).subtracting(ownNames)
+    var expanded: [String] = []
+    var index = 0
+    while index < arguments.count {
+      let argument = arguments[index]
+      index += 1
+      if argument == "--" {
+        expanded += arguments[(index - 1)...]
+        break
+      }
+      let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      guard argument.hasPrefix("--"), names.contains(String(parts[0].dropFirst(2))) else {
+        expanded.append(argument)
+        continue
+      }
+      expanded.append("--option")
+      if parts.count == 2 {
+        expanded.append(String(argument.dropFirst(2)))
+      } else if index < arguments.count {
+        expanded.append("\(parts[0].dropFirst(2))=\(arguments[index])")
+        index += 1
+      }
+    }
+    return expanded
+  }
+
+  /// The options of all formats.
+  static var declaredOptions: [FormatOption] { FormatRegistry.standard.formats.flatMap(\.info.options) }
+}

@@ -1,0 +1,141 @@
+import DatelineCore
+import DatelineIdentity
+import DatelineRecord
+
+/// Reads the record that a component carries, and what somebody has changed in the component since.
+struct CarriedReader {
+  private let context: ReadContext
+  private let preference: Preference
+  private let zones: CalendarZones
+  private var reports = RecentReports()
+
+  /// What counts where the carried record and the visible values differ.
+  private enum Preference: String {
+    /// What was edited.
+    case edits
+    /// The carried record.
+    case record
+    /// All visible values.
+    case visible
+  }
+
+  init(_ context: ReadContext, zones: CalendarZones) {
+    self.context = context
+    self.zones = zones
+    preference = Preference(rawValue: context.options[CanonicalICalendar.prefer]) ?? .edits
+  }
+
+  /// Reads the component of `part`.
+  ///
+  /// - Returns: nil where it carries nothing, or nothing that can be read, which has been reported.
+  mutating func read(_ part: inout CalendarPart, _ lines: EventLines) throws(ConversionError) -> Carrier? {
+    guard let index = lines.carrier else { return nil }
+    let line = part.lines[index]
+    switch try Carrier.read(part, line, log: context.log, limits: context.limits) {
+    case .failure(let fault):
+      try refuse(line, fault.reason)
+      return nil
+    case .success(var carrier):
+      guard case .record(var record) = carrier.content else { return carrier }
+      if let uid = lines.uid,
+        !belongs(record, to: part.string(part.storage.span.trimmed(part.lines[uid].value)), part, lines)
+      {
+        try refuse(line, "it is of \(quoted(record.id.description)), whose UID is another")
+        return nil
+      }
+      if preference != .record {
+        var edits = VisibleEdits(part, lines, carrier.fingerprint, zones: zones, all: preference == .visible)
+        record = try edits.applied(
+          to: record, reports: reports, log: context.log, at: part.lines[part.componentLines.lowerBound].position)
+      }
+      if let added = addedLines(part, record) {
+        record.extras[ForeignLines.added] = added
+      }
+      if case .report(let report) = record { reports.add(report) }
+      carrier.content = .record(record)
+      return carrier
+    }
+  }
+
+  private func refuse(_ line: ContentLine, _ reason: String) throws(ConversionError) {
+    try context.log.report(
+      .warning, .icalendarBadCarrier,
+      "the carried record can't be used: \(reason); the visible properties are read instead",
+      at: line.position)
+  }
+
+  /// Whether `uid` is the UID that the writer gives the record.
+  private func belongs(_ record: Record, to uid: String, _ part: CalendarPart, _ lines: EventLines) -> Bool {
+    let id = record.id.description
+    if id == "urn:uuid:\(uid)" || Identifier.uuid(of: id) == uid { return true }
+    guard case .incident(let incident) = record else { return false }
+    return incident.externalIDs.contains { $0.description == "ics.uid:\(uid)" }
+  }
+
+  /// What a client has added to the component: lines that we never write, and that the record does not hold already.
+  private func addedLines(_ part: CalendarPart, _ record: Record) -> JSONText? {
+    guard record.extras[ForeignLines.component] == nil else { return nil }
+    let lines = part.lines[part.componentLines].dropFirst().dropLast()
+    var kept: [ContentLine] = []
+    var isInOurs = false
+    for line in lines {
+      if line.depth == 1, line.property == .begin {
+        isInOurs = [.participant, .location, .resource].contains(line.component)
+      }
+      if isInOurs || line.depth == 1 && part.isOurs(line) { continue }
+      kept.append(line)
+    }
+    guard !kept.isEmpty else { return nil }
+    let json = ForeignLines.json(part, kept)
+    return record.extras[ForeignLines.added] == json ? nil : json
+  }
+}
+
+extension CalendarPart {
+  /// Whether the writer writes such lines itself.
+  fileprivate func isOurs(_ line: ContentLine) -> Bool {
+    switch line.property {
+    case .begin, .end: return false
+    case .other: break
+    default: return true
+    }
+    let name = storage.span.extracting(Int(line.start)..<Int(line.nameEnd))
+    for own in Self.ownNames where name.isSameWord(as: own) { return true }
+    return false
+  }
+
+  private static let ownNames: [StaticString] = [
+    "TRANSP", "CLASS", "CONTACT", "COMMENT", "LINK", "CONCEPT", "REFID", "STRUCTURED-DATA", "STYLED-DESCRIPTION",
+    "COLOR", "X-APPLE-STRUCTURED-LOCATION",
+  ]
+}
+
+extension Record {
+  /// The record's extras.
+  var extras: Extras {
+    get {
+      switch self {
+      case .report(let report): report.extras
+      case .incident(let incident): incident.extras
+      case .tombstone(let tombstone): tombstone.extras
+      }
+    }
+    set {
+      switch self {
+      case .report(var report):
+        report.extras = newValue
+        self = .report(report)
+      case .incident(var incident):
+        incident.extras = newValue
+        self = .incident(incident)
+      case .tombstone(var tombstone):
+        tombstone.extras = newValue
+        self = .tombstone(tombstone)
+      }
+    }
+  }
+}
+
+extension DiagnosticCode {
+  static let icalendarBadCarrier: Self = "icalendar.bad-carrier"
+}

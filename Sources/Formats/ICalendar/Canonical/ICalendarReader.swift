@@ -1,0 +1,263 @@
+import DatelineCore
+import DatelineIdentity
+import DatelineRecord
+
+/// Reads calendars: records from components that carry them, incidents from all others.
+final class ICalendarReader: RecordReader {
+  private var input: ByteReader
+  private let context: ReadContext
+  private var scanner: CalendarScanner
+  private var part = CalendarPart()
+  private var lines = EventLines()
+  private let zones: CalendarZones
+  private var events: EventReader
+  private var carried: CarriedReader
+  private var order: RecordOrder
+  private var calendar = CalendarLevel()
+  /// The record of the component before, until it is known what stands behind it.
+  private var held: RecordOrder.Entry?
+  /// A record whose turn it is.
+  private var ready: RecordOrder.Entry?
+  private var header: Header?
+  private var hasEnded = false
+  private var hasBegun = false
+  private var hasNotedOrder = false
+  private var numberBase = 0
+  private var highestNumber = 0
+  private var lastPosition = SourcePosition()
+  /// Where instances are asked for: the series that wait, and the one whose instances are being read.
+  private var table: SeriesTable?
+  private var series: (series: EventSeries, position: SourcePosition)?
+  private var recordCount = 0
+
+  init(_ input: consuming ByteReader, _ context: ReadContext) throws(ConversionError) {
+    self.input = input
+    self.context = context
+    scanner = CalendarScanner(context.limits)
+    zones = CalendarZones(log: context.log)
+    events = EventReader(log: context.log, zones: zones)
+    carried = CarriedReader(context, zones: zones)
+    order = RecordOrder(context.limits)
+    table = try SeriesTable(context.options, context.limits)
+  }
+
+  func readHeader() throws(ConversionError) -> Header? {
+    while held == nil, header == nil, try readPart() {}
+    // Where a client has sorted the components, the header stands among them.
+    while header == nil, let number = held?.number, number > 1, !hasEnded, try readPart() {
+      guard ready == nil, order.hasRoom else { break }
+    }
+    hasBegun = true
+    return calendar.header(carried: header)
+  }
+
+  func next() throws(ConversionError) -> Record? {
+    while true {
+      if let entry = ready ?? order.next(isLast: hasEnded) {
+        ready = nil
+        lastPosition = entry.position
+        try noteOrder(entry)
+        if let record = entry.take() { return record }
+      }
+      if let incident = try nextInstance() { return .incident(incident) }
+      guard !hasEnded else { return nil }
+      _ = try readPart()
+    }
+  }
+
+  func position(of pointer: String) -> SourcePosition? { lastPosition }
+
+  /// The next instance of a series, once all of the series is known.
+  private func nextInstance() throws(ConversionError) -> Incident? {
+    while table != nil {
+      if let incident = try series?.series.next(log: context.log) {
+        lastPosition = series?.position ?? lastPosition
+        return incident
+      }
+      series = nil
+      guard hasEnded || table?.isFull == true, let (master, overrides) = table?.next() else { break }
+      if let found = try EventSeries(
+        master, overrides: overrides,
+        window: table?.window ?? LocalDateTime(.init(dayNumber: 0))..<LocalDateTime(.init(dayNumber: 0)), zones: zones,
+        log: context.log)
+      {
+        series = (found, master.position)
+      }
+    }
+    guard hasEnded, let orphans = table?.takeOrphans() else { return nil }
+    for orphan in orphans {
+      order.add(RecordOrder.Entry(record: .incident(orphan.incident), position: orphan.position, number: nil, size: 0))
+    }
+    if let count = table?.omittedCount, count > 0 {
+      try context.log.report(
+        .note, .icalendarOutside,
+        "\(count) \(count == 1 ? "event lies" : "events lie") outside of the days asked for and \(count == 1 ? "is" : "are") left out",
+        at: nil)
+    }
+    table = nil
+    guard let entry = order.next(isLast: true), case .incident(let incident)? = entry.take() else { return nil }
+    lastPosition = entry.position
+    return incident
+  }
+
+  private func noteOrder(_ entry: RecordOrder.Entry) throws(ConversionError) {
+    guard order.isBroken, !hasNotedOrder else { return }
+    hasNotedOrder = true
+    try context.log.report(
+      .warning, .icalendarOrderLost,
+      "the records stand too far from their places for their order to be restored (more than \(RecordOrder.countLimit) would wait); from here on it is that of the file",
+      at: entry.position)
+  }
+
+  // MARK: - Parts
+
+  /// Reads up to the end of the next component.
+  ///
+  /// - Returns: false at the end.
+  private func readPart() throws(ConversionError) -> Bool {
+    guard try scanner.next(from: &input, into: &part) else {
+      try end()
+      return false
+    }
+    for finding in scanner.findings {
+      try context.log.report(finding.severity, finding.code, finding.message, at: finding.position)
+    }
+    try part.makeLegal(log: context.log)
+    try reportUnreadable()
+    try takeCalendarLines()
+    guard let component = part.component else { return true }
+    guard component.isEvent else {
+      if component == .timeZone { try zones.define(part) }
+      calendar.add(part, part.componentLines, of: component)
+      try noteNestedEvents()
+      return true
+    }
+    lines.find(in: part)
+    try readEvent()
+    return true
+  }
+
+  private func end() throws(ConversionError) {
+    guard !hasEnded else { return }
+    hasEnded = true
+    release()
+    if scanner.hasFoundCalendar {
+      guard recordCount == 0 else { return }
+      return try context.log.report(
+        .note, .icalendarNoEvents, "the calendar has no events, tasks or journal entries", at: nil)
+    }
+    try context.log.report(
+      .error, .icalendarNoComponents, "there is no calendar in it: no line begins with BEGIN:VCALENDAR or BEGIN:VEVENT",
+      at: SourcePosition())
+  }
+
+  /// Hands the record of the component before on.
+  private func release() {
+    guard let entry = held else { return }
+    held = nil
+    if let lines = calendar.takeFollowing(), !calendar.isOurs { entry.setFollowing(lines) }
+    if ready == nil, order.passes(entry) { ready = entry } else { order.add(entry) }
+  }
+
+  private func takeCalendarLines() throws(ConversionError) {
+    for index in part.calendarLines {
+      let line = part.lines[index]
+      if line.property == .begin, line.component == .calendar {
+        zones.beginCalendar()
+        // Each calendar counts anew.
+        numberBase = highestNumber
+      }
+      if line.property == .calendarZone { zones.setCalendarZone(Array(part.storage[line.value])) }
+    }
+    if !part.calendarLines.isEmpty { calendar.add(part, part.calendarLines, of: nil) }
+  }
+
+  private func readEvent() throws(ConversionError) {
+    let begin = part.lines[part.componentLines.lowerBound]
+    let size = part.storage.count
+    if let found = try carried.read(&part, lines) {
+      recordCount += 1
+      calendar.isOurs = true
+      switch found.content {
+      case .header(let header):
+        if self.header == nil, !hasBegun { self.header = header } else { try reportLateHeader(begin) }
+      case .record(let record):
+        release()
+        let number = found.number + numberBase
+        highestNumber = max(highestNumber, number)
+        held = RecordOrder.Entry(record: record, position: begin.position, number: number, size: size)
+      }
+      return
+    }
+    try reportRepeated()
+    let times = try events.times(part, lines)
+    var incident = try events.incident(&part, lines, times)
+    if !part.unreadable.isEmpty {
+      incident.extras[ForeignLines.unreadable] = ForeignLines.json(part, part.unreadable)
+    }
+    recordCount += 1
+    if table != nil {
+      let member = SeriesMember(incident: incident, part: part, lines: lines, times: times, position: begin.position)
+      if table?.take(member) == true { return }
+    }
+    release()
+    held = RecordOrder.Entry(record: .incident(incident), position: begin.position, number: nil, size: 2 * size)
+  }
+
+  // MARK: - Findings
+
+  private static let reportLimit = 10
+
+  private func reportUnreadable() throws(ConversionError) {
+    for (number, line) in part.unreadable.enumerated() {
+      guard number < Self.reportLimit else {
+        return try context.log.report(
+          .warning, .icalendarBadLine,
+          "\(part.unreadable.count - number) more lines of the component, from this one on, have no name and colon",
+          at: line.position)
+      }
+      try context.log.report(
+        .warning, .icalendarBadLine,
+        "\(quoted(part.string(line.range))) has no name and colon, so it is no content line; it is set aside",
+        at: line.position)
+    }
+  }
+
+  private func reportRepeated() throws(ConversionError) {
+    for index in lines.repeated.prefix(Self.reportLimit) {
+      let line = part.lines[index]
+      let name = part.string(Int(line.start)..<Int(line.nameEnd))
+      try context.log.report(
+        .warning, .icalendarRepeated, "the component has more than one \(quoted(name)); the first counts",
+        at: line.position)
+    }
+  }
+
+  /// Polls hold events that may come to be (draft-ietf-calext-vpoll).
+  private func noteNestedEvents() throws(ConversionError) {
+    let nested = part.lines[part.componentLines].filter { $0.property == .begin && $0.component.isEvent }
+    guard let first = nested.first else { return }
+    let outer = part.string(part.lines[part.componentLines.lowerBound].value)
+    try context.log.report(
+      .note, .icalendarNestedEvents,
+      "\(nested.count) \(nested.count == 1 ? "event stands" : "events stand") within \(outer), as what may come to be; it is kept in 'extras' and makes no incident",
+      at: first.position)
+  }
+
+  private func reportLateHeader(_ line: ContentLine) throws(ConversionError) {
+    try context.log.report(
+      .warning, .icalendarLateHeader, "a header stands only before the first record; this one is skipped",
+      at: line.position)
+  }
+}
+
+extension DiagnosticCode {
+  static let icalendarOrderLost: Self = "icalendar.order-lost"
+  static let icalendarNoComponents: Self = "icalendar.no-components"
+  static let icalendarBadLine: Self = "icalendar.bad-line"
+  static let icalendarRepeated: Self = "icalendar.repeated"
+  static let icalendarNestedEvents: Self = "icalendar.nested-events"
+  static let icalendarOutside: Self = "icalendar.outside-window"
+  static let icalendarNoEvents: Self = "icalendar.no-events"
+  static let icalendarLateHeader: Self = "icalendar.late-header"
+}

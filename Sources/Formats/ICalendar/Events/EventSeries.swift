@@ -1,0 +1,245 @@
+import DatelineCore
+import DatelineIdentity
+import DatelineRecord
+import DatelineRecurrence
+import DatelineZones
+
+/// A component with what it was read to be, kept until all of its series is known.
+struct SeriesMember {
+  var incident: Incident
+  var part: CalendarPart
+  var lines: EventLines
+  var times: EventTimes
+  var position: SourcePosition
+
+  /// Its UID.
+  var uid: [UInt8] { lines.uid.map { Array(part.storage[part.lines[$0].value]) } ?? [] }
+  /// Whether it takes the place of an instance of its series.
+  var isOverride: Bool { lines.recurrenceID != nil }
+  /// Whether it replaces all later instances too: RANGE=THISANDFUTURE.
+  var includesFuture: Bool {
+    guard let index = lines.recurrenceID, let range = part.parameter("RANGE", of: part.lines[index]) else {
+      return false
+    }
+    return part.storage.span.extracting(range).isSameWord(as: "THISANDFUTURE")
+  }
+}
+
+/// The instances of a series within a window, one at a time (RFC 5545, section 3.8.5).
+struct EventSeries {
+  private let master: SeriesMember
+  private let overrides: [SeriesMember]
+  private var instances: RecurrenceInstances<Int>
+  private let exactDuration: Int?
+  private let dayDuration: Int?
+  private var hasReportedOutcome = false
+  private let ruleLine: ContentLine?
+
+  /// - Returns: nil where the master has no start, so that nothing can be reckoned.
+  init?(
+    _ master: SeriesMember, overrides: [SeriesMember], window: Range<LocalDateTime>, zones: CalendarZones,
+    log: DiagnosticLog
+  ) throws(ConversionError) {
+    guard let start = master.times.start else { return nil }
+    self.master = master
+    self.overrides = overrides
+    ruleLine = master.lines.recurrence.first.map { master.part.lines[$0] }
+    var set = RecurrenceSet<Int>(start: Self.key(start.value, in: start))
+    if let rules = start.zone?.rules { set.utcSeconds = { rules.instants(for: $0).instant } }
+    for index in master.lines.recurrence {
+      try Self.add(master.part, master.part.lines[index], to: &set, start: start, zones: zones, log: log)
+    }
+    for (index, override) in overrides.enumerated() {
+      guard let line = override.lines.recurrenceID, let overrideStart = override.times.start,
+        let id = Self.time(override.part, override.part.lines[line], zones: zones)
+      else { continue }
+      set.overrides.append(
+        .init(
+          id: Self.key(id.value, zone: id.zone, in: start), start: Self.local(overrideStart, in: start),
+          includesFuture: override.includesFuture, payload: index))
+    }
+    (exactDuration, dayDuration) = master.times.durations
+    let before = (dayDuration ?? 0) * 86_400 + (exactDuration ?? 0)
+    instances = set.instances(from: window.lowerBound.adding(seconds: -max(0, before - 1)), to: window.upperBound)
+  }
+
+  /// The next instance; nil at the end.
+  mutating func next(log: DiagnosticLog) throws(ConversionError) -> Incident? {
+    guard let instance = instances.next() else {
+      try reportOutcome(log)
+      return nil
+    }
+    if instance.source == .override, let index = instance.payload { return overrides[index].incident }
+    var member = instance.payload.map { overrides[$0] } ?? master
+    let durations = member.times.durations
+    guard var start = master.times.start else { return nil }
+    start.value = Self.value(instance.start, like: start.value)
+    member.times.start = start
+    member.times.end = nil
+    member.times.duration = nil
+    if let days = durations.days, days > 1 { member.times.duration = DurationValue(days: days, seconds: 0) }
+    if let seconds = durations.exact { member.times.duration = DurationValue(days: 0, seconds: seconds) }
+    return member.instance(of: master, id: Self.value(instance.id, like: start.value))
+  }
+
+  private mutating func reportOutcome(_ log: DiagnosticLog) throws(ConversionError) {
+    guard !hasReportedOutcome, let outcome = instances.outcome, let line = ruleLine else { return }
+    hasReportedOutcome = true
+    let reason: String
+    switch outcome {
+    case .exhausted: return
+    case .neverOccurs: reason = "the rule gives no date, ever"
+    case .limitReached: reason = "no date was found in a million of the rule's intervals, and the search was given up"
+    case .notExpandable: reason = "the rule is one of a calendar that is not known"
+    }
+    try log.report(
+      .warning, .icalendarRecurrence, "\(reason); the series has no instances from here on", at: line.position)
+  }
+
+  // MARK: - Dates
+
+  private static func add(
+    _ part: CalendarPart, _ line: ContentLine, to set: inout RecurrenceSet<Int>, start: EventTimes.Time,
+    zones: CalendarZones, log: DiagnosticLog
+  ) throws(ConversionError) {
+    switch line.property {
+    case .rrule, .exrule:
+      let text = part.string(line.value)
+      do throws(RecurrenceProblem) {
+        let parsed =
+          text.uppercased().contains("FREQ=")
+          ? try RecurrenceRule.parse(text) : try RecurrenceRule.parse(vCalendar: text, start: start.value.date)
+        if line.property == .rrule { set.rules.append(parsed.rule) } else { set.excludedRules.append(parsed.rule) }
+      } catch {
+        try log.report(
+          .warning, .icalendarRecurrence, "the rule \(quoted(text)) can't be read: \(error.message); it is passed over",
+          at: line.position)
+      }
+    default:
+      for item in part.listItems(line.value) {
+        guard let time = time(part, line, item, zones: zones) else { continue }
+        let key = key(time.value, zone: time.zone, in: start)
+        if line.property == .rdate { set.dates.append(key) } else { set.excludedDates.append(key) }
+      }
+    }
+  }
+
+  private static func time(
+    _ part: CalendarPart, _ line: ContentLine, _ range: Range<Int>? = nil, zones: CalendarZones
+  ) -> EventTimes.Time? {
+    var range = range ?? line.value
+    // Of a period its start counts.
+    if let slash = range.first(where: { part.storage[$0] == UInt8(ascii: "/") }) { range = range.lowerBound..<slash }
+    guard let value = TimeValue(part.storage.span.extracting(part.storage.span.trimmed(range))) else { return nil }
+    var time = EventTimes.Time(value: value)
+    if !value.isUTC, value.clock != nil, let name = part.parameter("TZID", of: line) {
+      time.zone = try? zones.zone(part, name, at: line.position)
+    }
+    return time
+  }
+
+  /// A date or time on the clock of the series' start.
+  private static func key(_ value: TimeValue, zone: CalendarZones.Zone? = nil, in start: EventTimes.Time)
+    -> RecurrenceStart
+  {
+    guard value.clock != nil else { return .date(value.date) }
+    if start.value.clock == nil { return .date(value.date) }
+    return .dateTime(local(EventTimes.Time(value: value, zone: zone), in: start))
+  }
+
+  private static func local(_ time: EventTimes.Time, in start: EventTimes.Time) -> LocalDateTime {
+    guard time.value.clock != nil, let seconds = time.utcSeconds else { return time.value.local }
+    if start.value.isUTC { return LocalDateTime(secondsSince1970: seconds) }
+    guard let rules = start.zone?.rules else { return time.value.local }
+    return LocalDateTime(secondsSince1970: seconds, utcOffset: rules.offset(at: seconds).utcOffset)
+  }
+
+  private static func value(_ local: LocalDateTime, like start: TimeValue) -> TimeValue {
+    start.clock == nil ? TimeValue(date: local.date, clock: nil) : TimeValue(local, isUTC: start.isUTC)
+  }
+}
+
+extension EventTimes {
+  /// How long the event is: in days, or in seconds.
+  var durations: (exact: Int?, days: Int?) {
+    guard let start else { return (nil, nil) }
+    guard start.value.clock != nil else {
+      if let end, end.value.clock == nil { return (nil, end.value.date.dayNumber - start.value.date.dayNumber) }
+      return (nil, duration.map { $0.days })
+    }
+    if let end, let first = start.utcSeconds ?? Self.floating(start), let last = end.utcSeconds ?? Self.floating(end) {
+      return (max(0, last - first), nil)
+    }
+    guard let duration else { return (nil, nil) }
+    return (duration.seconds + duration.days * 86_400, nil)
+  }
+
+  private static func floating(_ time: Time) -> Int? {
+    time.value.local.date.dayNumber * 86_400 + time.value.local.secondOfDay
+  }
+}
+
+extension SeriesMember {
+  /// The incident of one instance, whose component says when it is and which of the series it is.
+  fileprivate func instance(of master: SeriesMember, id: TimeValue) -> Incident {
+    var result = incident
+    result.when = times.when.filled
+    let name = id.text
+    let uid = String(decoding: master.uid, as: UTF8.self)
+    result.id = Identifier.record(.incident, scheme: "ics", nativeID: "\(uid)#\(name)")
+    var relation = Relation()
+    relation.relation = .sameSeries
+    relation.target = master.incident.id
+    if !result.relations.contains(relation) { result.relations.append(relation) }
+    result.extras[ForeignLines.component] = component(of: master, id: name)
+    return result
+  }
+
+  /// The component of the instance: as RECURRENCE-ID, start and end say, and without the rules.
+  private func component(of master: SeriesMember, id: String) -> JSONText {
+    var kept: [[UInt8]] = []
+    let startLine = master.lines.start.map { master.part.lines[$0] }
+    let parameters = startLine.map { Array(master.part.storage[$0.parameters]) } ?? []
+    func line(_ name: String, _ value: String) -> [UInt8] {
+      Array(name.utf8) + parameters + [UInt8(ascii: ":")] + Array(value.utf8)
+    }
+    let old = incident.extras[ForeignLines.component].flatMap(ForeignLines.lines) ?? []
+    for bytes in old {
+      var end = 0
+      while end < bytes.count, bytes[end].isNameByte { end += 1 }
+      switch PropertyName(bytes.span.extracting(0..<end)) {
+      case .rrule, .rdate, .exdate, .exrule, .recurrenceID, .dtend, .due, .duration: continue
+      case .dtstart:
+        kept.append(line("RECURRENCE-ID", id))
+        kept.append(line("DTSTART", times.start?.value.text ?? ""))
+        if let end = times.duration {
+          kept.append(Array("DURATION:\(end.days > 0 ? "P\(end.days)D" : "PT\(end.seconds)S")".utf8))
+        }
+      default: kept.append(bytes)
+      }
+    }
+    var output: [UInt8] = []
+    for bytes in kept {
+      output.append(output.isEmpty ? UInt8(ascii: "[") : UInt8(ascii: ","))
+      output.append(atMost: 2 * bytes.count + 18) { $0.write(jsonString: bytes.span) }
+    }
+    output.append(UInt8(ascii: "]"))
+    return JSONText(checked: Text(checked: output, 0..<output.count))
+  }
+}
+
+extension TimeValue {
+  /// The value as iCalendar writes it.
+  fileprivate var text: String {
+    var text: [UInt8] = []
+    text.append(atMost: 16) { output in
+      guard clock != nil else { return output.write(date: date) }
+      if isUTC { output.write(utc: local) } else { output.write(local: local) }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension DiagnosticCode {
+  static let icalendarRecurrence: Self = "icalendar.recurrence"
+}

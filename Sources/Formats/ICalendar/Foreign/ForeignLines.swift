@@ -1,0 +1,94 @@
+import DatelineCore
+import DatelineRecord
+
+/// How the content lines of a calendar that is not ours are kept in the extras of records (`Specs/icalendar.md`,
+/// "Foreign calendars").
+///
+/// The value is a JSON list of content lines as they stood, unfolded, in their order, with their parameters. A line that
+/// is only a name and parameters, without a colon, has its value in a field of the record, so that nothing long is kept
+/// twice and what is edited there counts.
+enum ForeignLines {
+  /// The lines of an incident's component, its BEGIN and END included.
+  static let component: Text = "ics.component"
+  /// Lines and components of the calendar that stand behind the incident's component, before the next.
+  static let following: Text = "ics.following"
+  /// In the header: lines and components of the calendar before the first incident's component.
+  static let calendar: Text = "ics.calendar"
+  /// Lines that a client has added to a calendar of ours.
+  static let added: Text = "ics.added"
+  /// Lines of the component that are no content lines.
+  static let unreadable: Text = "ics.unreadable"
+
+  /// The JSON list of some lines of a part.
+  ///
+  /// - Parameter elided: Whether the value of a line stands in a field of the record.
+  static func json(
+    _ part: CalendarPart, _ lines: some Sequence<ContentLine>, elided: (ContentLine) -> Bool = { _ in false }
+  ) -> JSONText {
+    var output: [UInt8] = []
+    append(part, lines, elided: elided, to: &output)
+    return JSONText(checked: Text(checked: output, 0..<output.count))
+  }
+
+  /// Appends the JSON list of some lines of a part.
+  static func append(
+    _ part: CalendarPart, _ lines: some Sequence<ContentLine>, elided: (ContentLine) -> Bool, to output: inout [UInt8]
+  ) {
+    let storage = part.storage.span
+    output.append(atMost: storage.count + 1024) { cursor in
+      var separator = UInt8(ascii: "[")
+      for line in lines {
+        cursor.write(separator)
+        separator = UInt8(ascii: ",")
+        let end = elided(line) ? Int(line.valueStart) - 1 : Int(line.end)
+        cursor.write(jsonString: storage.extracting(Int(line.start)..<end))
+      }
+      if separator == UInt8(ascii: "[") { cursor.write(separator) }
+      cursor.write(UInt8(ascii: "]"))
+    }
+  }
+
+  /// The lines of a JSON list; nil where the value is none.
+  static func lines(_ json: JSONText) -> [[UInt8]]? {
+    var cursor = JSONCursor(Array(json.text.description.utf8))
+    var lines: [[UInt8]] = []
+    do throws(JSONFault) {
+      try cursor.expect(UInt8(ascii: "["), "a list")
+      if cursor.peek() == UInt8(ascii: "]") { return [] }
+      while true {
+        lines.append(try cursor.decode(cursor.readRawString()).bytes)
+        guard cursor.peek() == UInt8(ascii: ",") else { break }
+        cursor.index += 1
+      }
+      try cursor.expect(UInt8(ascii: "]"), "the end of the list")
+    } catch {
+      return nil
+    }
+    return lines
+  }
+}
+
+extension CalendarPart {
+  /// A part made of lines that were kept, each with its value.
+  init(_ kept: [[UInt8]]) {
+    self.init()
+    var depth = 0
+    for (number, bytes) in kept.enumerated() {
+      let start = storage.count
+      storage.append(contentsOf: bytes)
+      guard let head = storage.span.contentLineHead(from: start) else { continue }
+      var line = ContentLine(
+        start: Int32(start), nameEnd: Int32(head.nameEnd), valueStart: Int32(head.valueStart),
+        end: Int32(storage.count), number: Int32(truncatingIfNeeded: number), property: property(start..<head.nameEnd),
+        component: .other, depth: 0, offset: 0)
+      if line.property == .end { depth -= 1 }
+      line.depth = UInt16(truncatingIfNeeded: max(0, depth))
+      if line.property == .begin || line.property == .end { line.component = boundary(line).component }
+      if line.property == .begin {
+        if componentStart == nil { componentStart = lines.count }
+        depth += 1
+      }
+      lines.append(line)
+    }
+  }
+}

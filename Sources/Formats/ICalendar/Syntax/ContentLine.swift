@@ -1,0 +1,143 @@
+import DatelineCore
+
+/// A content line (RFC 5545, section 3.1) in the storage of its part: unfolded, and parsed as far as the value's start.
+struct ContentLine {
+  /// `name *(";" param) ":" value`, as indices of the storage. `valueStart` is behind the colon.
+  var start: Int32
+  var nameEnd: Int32
+  var valueStart: Int32
+  var end: Int32
+  /// The line of the file on which it starts, from 1: not the line of the unfolded text.
+  var number: Int32
+  var property: PropertyName
+  /// Of BEGIN and END.
+  var component: ComponentKind
+  /// The number of components within the part's that are open around it; 0 for lines of the calendar itself.
+  var depth: UInt16
+  /// The first byte in the file.
+  var offset: Int
+
+  /// The value, not unescaped.
+  var value: Range<Int> { Int(valueStart)..<Int(end) }
+  /// From the first `;` to the colon; empty where there is no parameter.
+  var parameters: Range<Int> { Int(nameEnd)..<Int(valueStart) - 1 }
+  /// Everything.
+  var range: Range<Int> { Int(start)..<Int(end) }
+  /// Its place in the file.
+  var position: SourcePosition { SourcePosition(offset: offset, line: Int(number), column: 1) }
+}
+
+/// What stands between the end of one component of a calendar and the end of the next: lines of the calendar itself, and
+/// the component. This is what a reader holds in memory at a time.
+struct CalendarPart {
+  /// Unfolded lines one behind the other, without ends. What is decoded later is appended, and the texts of a record are
+  /// slices of it.
+  var storage: [UInt8] = []
+  /// Those of the calendar first.
+  var lines: [ContentLine] = []
+  /// The index of the component's BEGIN; nil where there is none.
+  var componentStart: Int?
+  /// Lines that are no content lines, with their numbers.
+  var unreadable: [ContentLine] = []
+  /// Why the part ends.
+  var ending = Ending.input
+
+  /// Memory for what is decoded, which serves every value.
+  var scratch: [UInt8] = []
+
+  enum Ending {
+    /// The component is over.
+    case component
+    /// END:VCALENDAR.
+    case calendar
+    /// There is no more.
+    case input
+  }
+
+  /// The kind of the component; nil where there is none.
+  var component: ComponentKind? { componentStart.map { lines[$0].component } }
+  /// The indices of the lines of the calendar itself.
+  var calendarLines: Range<Int> { 0..<(componentStart ?? lines.count) }
+  /// The indices of the component's lines, its BEGIN and END included.
+  var componentLines: Range<Int> { (componentStart ?? lines.count)..<lines.count }
+
+  /// The value of a line as it stands.
+  func string(_ range: Range<Int>) -> String { String(decoding: storage[range], as: UTF8.self) }
+
+  /// The property that a name of the storage names.
+  func property(_ range: Range<Int>) -> PropertyName { PropertyName(storage.span.extracting(range)) }
+
+  /// What a BEGIN or an END names.
+  func boundary(_ line: ContentLine) -> (component: ComponentKind, hash: UInt64, name: String, bytes: [UInt8]) {
+    let storage = storage.span
+    let range = storage.trimmed(line.value)
+    let word = storage.extracting(range)
+    return (ComponentKind(word), word.caselessHash, string(range.prefix(40)), Array(self.storage[range]))
+  }
+
+  /// Forgets everything; the lines' memory stays.
+  mutating func clear(reserving capacity: Int) {
+    storage = []
+    storage.reserveCapacity(capacity)
+    lines.removeAll(keepingCapacity: true)
+    unreadable.removeAll(keepingCapacity: true)
+    componentStart = nil
+    ending = .input
+  }
+}
+
+extension Span<UInt8> {
+  /// Where the name and the parameters of a content line end.
+  ///
+  /// - Returns: nil where the line is none: without a colon, or with a name of other characters than those of names.
+  func contentLineHead(from start: Int) -> (nameEnd: Int, valueStart: Int)? {
+    var index = start
+    while index < count, self[index].isNameByte { index &+= 1 }
+    guard index > start, index < count else { return nil }
+    let nameEnd = index
+    if self[index] == UInt8(ascii: ":") { return (nameEnd, index &+ 1) }
+    guard self[index] == UInt8(ascii: ";") else { return nil }
+    var isQuoted = false
+    var firstColon: Int?
+    while index < count {
+      switch self[index] {
+      case UInt8(ascii: "\""): isQuoted.toggle()
+      case UInt8(ascii: ":"):
+        if !isQuoted { return (nameEnd, index &+ 1) }
+        if firstColon == nil { firstColon = index }
+      default: break
+      }
+      index &+= 1
+    }
+    // A quote that is never closed hides no colon.
+    return isQuoted ? firstColon.map { (nameEnd, $0 + 1) } : nil
+  }
+
+  /// The index of the first CR or LF from `start` on; `count` where there is none.
+  func firstLineEnd(from start: Int) -> Int {
+    let lineFeed = SIMD16<UInt8>(repeating: 0x0A)
+    let carriageReturn = SIMD16<UInt8>(repeating: 0x0D)
+    var index = start
+    while index &+ 16 <= count {
+      let block = block(at: index)
+      let lanes = ByteLanes((block .== lineFeed) .| (block .== carriageReturn))
+      if !lanes.isEmpty { return index &+ lanes.first }
+      index &+= 16
+    }
+    while index < count, self[index] != 0x0A, self[index] != 0x0D { index &+= 1 }
+    return index
+  }
+}
+
+extension UInt8 {
+  /// Whether a property's name may have the byte: letters, digits and hyphens (RFC 5545, section 3.1); the dot behind a
+  /// group, and the underscore that some writers use.
+  var isNameByte: Bool {
+    switch self {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,202 @@
+import DatelineCore
+
+/// What the lines of a part say, one value at a time. Decoded text is appended to the storage.
+extension CalendarPart {
+  /// The value of the parameter called `name`, in upper case, without quotes; the first where there are several.
+  func parameter(_ name: StaticString, of line: ContentLine) -> Range<Int>? {
+    let storage = storage.span
+    var index = line.parameters.lowerBound
+    let end = line.parameters.upperBound
+    while index < end {
+      let start = index + 1
+      let parameterEnd = storage.parameterEnd(from: start, to: end)
+      index = parameterEnd
+      var sign = start
+      while sign < parameterEnd, storage[sign] != UInt8(ascii: "=") { sign += 1 }
+      guard sign < parameterEnd, storage.extracting(storage.trimmed(start..<sign)).isSameWord(as: name) else {
+        continue
+      }
+      return storage.firstParameterValue(sign + 1..<parameterEnd)
+    }
+    return nil
+  }
+
+  /// The text of a parameter's value, with what RFC 6868 writes with a caret decoded.
+  func parameterText(_ range: Range<Int>) -> [UInt8] {
+    let bytes = Array(storage[range])
+    guard bytes.contains(UInt8(ascii: "^")) else { return bytes }
+    var text: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      let next = bytes[index] == UInt8(ascii: "^") && index + 1 < bytes.count ? bytes[index + 1] : 0
+      switch next {
+      case UInt8(ascii: "n"), UInt8(ascii: "N"): text.append(0x0A)
+      case UInt8(ascii: "^"): text.append(next)
+      case UInt8(ascii: "'"): text.append(UInt8(ascii: "\""))
+      default:
+        text.append(bytes[index])
+        index -= 1
+      }
+      index += 2
+    }
+    return text
+  }
+
+  /// Whether the value is in the encoding called `name`: `ENCODING=name`, or `name` alone as in vCalendar 1.0.
+  func isEncoded(_ name: StaticString, _ line: ContentLine) -> Bool {
+    !line.parameters.isEmpty && storage.span.extracting(line.parameters).containsWord(name)
+  }
+
+  /// The text of a TEXT value (RFC 5545, section 3.3.11): the value's own bytes where nothing has to be decoded.
+  ///
+  /// - Returns: A range of the storage; empty where there is no text but space.
+  mutating func text(of line: ContentLine) -> Range<Int> {
+    if isEncoded("QUOTED-PRINTABLE", line) { return quotedPrintable(line) }
+    return text(line.value)
+  }
+
+  /// The text of a part of a TEXT value.
+  mutating func text(_ range: Range<Int>) -> Range<Int> {
+    let first = storage.span.extracting(range).firstIndex(of: UInt8(ascii: "\\"), from: 0)
+    guard first < range.count else { return range }
+    let start = storage.count
+    append { $0.append(unescaped: $1.extracting(range)) }
+    return start..<storage.count
+  }
+
+  /// Appends a piece of the storage to it, by way of other memory: a slice of itself would make it copy itself first.
+  mutating func append(copyOf range: Range<Int>) {
+    append { $0.append(copying: $1.extracting(range)) }
+  }
+
+  @inline(__always)
+  private mutating func append(_ decode: (inout [UInt8], Span<UInt8>) -> Void) {
+    var piece: [UInt8] = []
+    swap(&piece, &scratch)
+    piece.removeAll(keepingCapacity: true)
+    decode(&piece, storage.span)
+    storage.append(copying: piece.span)
+    swap(&piece, &scratch)
+  }
+
+  /// The end of the first value of a list, before a comma that is not escaped.
+  func itemEnd(_ range: Range<Int>) -> Int {
+    let storage = storage.span
+    var index = range.lowerBound
+    while index < range.upperBound, storage[index] != UInt8(ascii: ",") {
+      index += storage[index] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return min(index, range.upperBound)
+  }
+
+  /// The values of a list, between commas that are not escaped.
+  func listItems(_ range: Range<Int>) -> [Range<Int>] {
+    let storage = storage.span
+    var items: [Range<Int>] = []
+    var start = range.lowerBound
+    var index = start
+    while index < range.upperBound {
+      switch storage[index] {
+      case UInt8(ascii: "\\"): index += 1
+      case UInt8(ascii: ","):
+        items.append(start..<index)
+        start = index + 1
+      default: break
+      }
+      index += 1
+    }
+    items.append(start..<range.upperBound)
+    return items
+  }
+
+  /// Decodes quoted-printable text (RFC 2045, section 6.7) in the character set that CHARSET names.
+  private mutating func quotedPrintable(_ line: ContentLine) -> Range<Int> {
+    var bytes: [UInt8] = []
+    var index = Int(line.valueStart)
+    let end = Int(line.end)
+    while index < end {
+      let byte = storage[index]
+      if byte == UInt8(ascii: "="), index + 2 < end, let high = storage[index + 1].hexadecimalValue,
+        let low = storage[index + 2].hexadecimalValue
+      {
+        bytes.append(high << 4 | low)
+        index += 3
+      } else {
+        bytes.append(byte)
+        index += 1
+      }
+    }
+    if bytes.span.firstInvalidUTF8() != nil { bytes = Windows1252.utf8(bytes) }
+    bytes = TextRules.legal(bytes)
+    let start = storage.count
+    storage.append(contentsOf: bytes)
+    let raw = start..<storage.count
+    // vCalendar 1.0 escapes semicolons also in encoded text.
+    return text(raw)
+  }
+}
+
+extension Span<UInt8> {
+  /// The index of the `;` that ends the parameter at `start`, or `end`.
+  func parameterEnd(from start: Int, to end: Int) -> Int {
+    var index = start
+    var isQuoted = false
+    while index < end {
+      if self[index] == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if self[index] == UInt8(ascii: ";"), !isQuoted { return index }
+      index += 1
+    }
+    return end
+  }
+
+  /// The first of the values of a parameter, without its quotes.
+  fileprivate func firstParameterValue(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    if start < range.upperBound, self[start] == UInt8(ascii: "\"") {
+      start += 1
+      var end = start
+      while end < range.upperBound, self[end] != UInt8(ascii: "\"") { end += 1 }
+      return start..<end
+    }
+    var end = start
+    while end < range.upperBound, self[end] != UInt8(ascii: ",") { end += 1 }
+    return trimmed(start..<end)
+  }
+}
+
+extension [UInt8] {
+  /// Appends a TEXT value, unescaped in one pass: `\n` and `\N` are LF, `\\`, `\;`, `\,` and `\"` stand for their
+  /// second character, and any other pair stays as it is.
+  mutating func append(unescaped text: Span<UInt8>) {
+    var copied = 0
+    var index = 0
+    while true {
+      index = text.firstIndex(of: UInt8(ascii: "\\"), from: index)
+      guard index &+ 1 < text.count else { break }
+      switch text[index &+ 1] {
+      case UInt8(ascii: "n"), UInt8(ascii: "N"):
+        append(copying: text.extracting(copied..<index))
+        append(0x0A)
+        copied = index &+ 2
+      case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\""):
+        append(copying: text.extracting(copied..<index))
+        copied = index &+ 1
+      default: break
+      }
+      index &+= 2
+    }
+    append(copying: text.extracting(copied..<text.count))
+  }
+}
+
+extension UInt8 {
+  /// The value of a hexadecimal digit.
+  var hexadecimalValue: UInt8? {
+    switch self {
+    case 0x30...0x39: self - 0x30
+    case 0x41...0x46: self - 0x37
+    case 0x61...0x66: self - 0x57
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,162 @@
+import DatelineCore
+
+/// The properties that a reader looks into; every other keeps only its spelling.
+enum PropertyName: UInt8 {
+  case other, begin, end
+  case uid, summary, description, location, geo, categories, status, url, attach, relatedTo
+  case dtstart, dtend, due, duration, dtstamp, created, lastModified, completed, sequence
+  case rrule, rdate, exdate, exrule, recurrenceID
+  case tzid, tzOffsetFrom, tzOffsetTo, xLicLocation
+  case name, calendarName, calendarZone, version, productID, calendarScale
+  case datelineRecord, datelineDate
+
+  /// The property called `name`, in whatever case. A group before it (`item1.X-ABC`, as in vCard) does not count.
+  init(_ name: Span<UInt8>) {
+    var start = 0
+    for index in name.indices where name[index] == UInt8(ascii: ".") { start = index + 1 }
+    self = Self.find(start == 0 ? name : name.extracting(start..<name.count))
+  }
+
+  private static func find(_ name: Span<UInt8>) -> PropertyName {
+    // The first eight letters as one number, the first in the lowest byte: so a name of up to seven costs one comparison.
+    switch name.wordKey {
+    case 0x0000_0000_0044_4E45: return .end  // END
+    case 0x0000_0000_0044_4955: return .uid  // UID
+    case 0x0000_0000_004F_4547: return .geo  // GEO
+    case 0x0000_0000_004C_5255: return .url  // URL
+    case 0x0000_0000_0045_5544: return .due  // DUE
+    case 0x0000_0000_4449_5A54: return .tzid  // TZID
+    case 0x0000_0000_454D_414E: return .name  // NAME
+    case 0x0000_004E_4947_4542: return .begin  // BEGIN
+    case 0x0000_0044_4E45_5444: return .dtend  // DTEND
+    case 0x0000_0045_4C55_5252: return .rrule  // RRULE
+    case 0x0000_0045_5441_4452: return .rdate  // RDATE
+    case 0x0000_5355_5441_5453: return .status  // STATUS
+    case 0x0000_4843_4154_5441: return .attach  // ATTACH
+    case 0x0000_4554_4144_5845: return .exdate  // EXDATE
+    case 0x0000_454C_5552_5845: return .exrule  // EXRULE
+    case 0x0000_4449_444F_5250: return .productID  // PRODID
+    case 0x0059_5241_4D4D_5553: return .summary  // SUMMARY
+    case 0x0054_5241_5453_5444: return .dtstart  // DTSTART
+    case 0x0050_4D41_5453_5444: return .dtstamp  // DTSTAMP
+    case 0x0044_4554_4145_5243: return .created  // CREATED
+    case 0x004E_4F49_5352_4556: return .version  // VERSION
+    case 0x4E4F_4954_4143_4F4C:
+      if name.isSameWord(as: "LOCATION") { return .location }
+    case 0x4E4F_4954_4152_5544:
+      if name.isSameWord(as: "DURATION") { return .duration }
+    case 0x4445_5441_4552_4344:
+      if name.isSameWord(as: "DCREATED") { return .created }
+    case 0x4543_4E45_5551_4553:
+      if name.isSameWord(as: "SEQUENCE") { return .sequence }
+    case 0x454C_4143_534C_4143:
+      if name.isSameWord(as: "CALSCALE") { return .calendarScale }
+    case 0x4554_454C_504D_4F43:
+      if name.isSameWord(as: "COMPLETED") { return .completed }
+    case 0x4952_4F47_4554_4143:
+      if name.isSameWord(as: "CATEGORIES") { return .categories }
+    case 0x0D44_4554_414C_4552:
+      if name.isSameWord(as: "RELATED-TO") { return .relatedTo }
+    case 0x5445_5346_464F_5A54:
+      if name.isSameWord(as: "TZOFFSETTO") { return .tzOffsetTo }
+      if name.isSameWord(as: "TZOFFSETFROM") { return .tzOffsetFrom }
+    case 0x5450_4952_4353_4544:
+      if name.isSameWord(as: "DESCRIPTION") { return .description }
+    case 0x4C41_430D_5257_0D58:
+      if name.isSameWord(as: "X-WR-CALNAME") { return .calendarName }
+    case 0x444F_4D0D_5453_414C:
+      if name.isSameWord(as: "LAST-MODIFIED") { return .lastModified }
+    case 0x4E45_5252_5543_4552:
+      if name.isSameWord(as: "RECURRENCE-ID") { return .recurrenceID }
+    case 0x4D49_540D_5257_0D58:
+      if name.isSameWord(as: "X-WR-TIMEZONE") { return .calendarZone }
+    case 0x4F4C_0D43_494C_0D58:
+      if name.isSameWord(as: "X-LIC-LOCATION") { return .xLicLocation }
+    case 0x494C_4554_4144_0D58:
+      if name.isSameWord(as: "X-DATELINE-DATE") { return .datelineDate }
+      if name.isSameWord(as: "X-DATELINE-RECORD") { return .datelineRecord }
+    default: break
+    }
+    return .other
+  }
+}
+
+/// The components that a reader treats in some way of their own.
+enum ComponentKind: UInt8 {
+  case other, calendar, event, todo, journal, freeBusy, timeZone, availability
+  case alarm, standard, daylight, participant, location, resource
+
+  /// The component called `name`, in whatever case.
+  init(_ name: Span<UInt8>) { self = Self.find(name) }
+
+  private static func find(_ name: Span<UInt8>) -> ComponentKind {
+    switch name.count {
+    case 5:
+      if name.isSameWord(as: "VTODO") { return .todo }
+    case 6:
+      if name.isSameWord(as: "VEVENT") { return .event }
+      if name.isSameWord(as: "VALARM") { return .alarm }
+    case 8:
+      if name.isSameWord(as: "VJOURNAL") { return .journal }
+      if name.isSameWord(as: "STANDARD") { return .standard }
+      if name.isSameWord(as: "DAYLIGHT") { return .daylight }
+    case 9:
+      if name.isSameWord(as: "VCALENDAR") { return .calendar }
+      if name.isSameWord(as: "VTIMEZONE") { return .timeZone }
+      if name.isSameWord(as: "VFREEBUSY") { return .freeBusy }
+      if name.isSameWord(as: "VLOCATION") { return .location }
+      if name.isSameWord(as: "VRESOURCE") { return .resource }
+    case 11:
+      if name.isSameWord(as: "PARTICIPANT") { return .participant }
+    case 13:
+      if name.isSameWord(as: "VAVAILABILITY") { return .availability }
+    default: break
+    }
+    return .other
+  }
+
+  /// Whether it is read as an incident.
+  var isEvent: Bool { self == .event || self == .todo || self == .journal }
+
+  /// Whether it stands in a calendar directly, and never in another component (RFC 5545, section 3.6).
+  var isTopLevel: Bool { (Self.event.rawValue...Self.availability.rawValue).contains(rawValue) }
+
+  /// Whether one never stands within another of its name, so that a second BEGIN says that an END is missing.
+  var isNeverNested: Bool { self != .other }
+}
+
+extension Span<UInt8> {
+  /// Whether this is `word`, which is in upper case, in whatever case.
+  @inline(__always)
+  func isSameWord(as word: StaticString) -> Bool {
+    guard count == word.utf8CodeUnitCount else { return false }
+    return word.withUTF8Buffer { word in
+      // Only letters differ by this bit from other characters that names have.
+      for index in word.indices where unsafe self[index] != word[index] {
+        let byte = self[index]
+        guard UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte, unsafe byte & 0xDF == word[index] else { return false }
+      }
+      return true
+    }
+  }
+
+  /// The first eight bytes as one number, without the bit that tells small letters from large ones. No two bytes that names
+  /// have differ by it alone, but letters.
+  fileprivate var wordKey: UInt64 {
+    guard count < 8 else { return word(at: 0) & 0xDFDF_DFDF_DFDF_DFDF }
+    var key: UInt64 = 0
+    for index in indices { key |= UInt64(self[index] & 0xDF) &<< UInt64(8 &* index) }
+    return key
+  }
+
+  /// A hash of the word that is the same in upper and lower case.
+  var caselessHash: UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in indices {
+      let byte = self[index]
+      let upper = UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte ? byte & 0xDF : byte
+      hash = (hash ^ UInt64(upper)) &* 0x0000_0100_0000_01B3
+    }
+    return hash
+  }
+}
