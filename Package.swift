@@ -54,6 +54,8 @@ let package = Package(
     service("DatelineRecord", folder: "Record"),
     service("DatelineSchemas", folder: "Schemas", ["DatelineRecord"]),
     service("DatelineIdentity", folder: "Identity", [.product(name: "Crypto", package: "swift-crypto")]),
+    service("DatelineHTML", folder: "HTML"),
+    service("DatelineValidation", folder: "Validation", ["DatelineHTML"]),
     service("DatelineTables", folder: "Tables", ["DatelineRecord", "DatelineIdentity"]),
     service("DatelineZones", folder: "Zones"),
     service("DatelineRecurrence", folder: "Recurrence"),
@@ -65,7 +67,7 @@ let package = Package(
     family("DatelineText", folder: "Text", ["DatelineReading"]),
     family("DatelineJSON", folder: "JSON", ["DatelineTables"]),
     family("DatelineCSV", folder: "CSV", ["DatelineTables"]),
-    family("DatelineXML", folder: "XML", ["CLibXML2", "DatelineSchemas"]),
+    family("DatelineXML", folder: "XML", ["CLibXML2", "DatelineSchemas", "DatelineHTML", "DatelineValidation"]),
     family("DatelineICalendar", folder: "ICalendar", ["DatelineIdentity", "DatelineRecurrence", "DatelineZones"]),
     .systemLibrary(
       name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -73,14 +75,17 @@ let package = Package(
       name: "DatelineSpecs", path: "Specs",
       exclude: [
         "README.md", "DECISIONS.md", "SOURCES.md", "article.md", "csv.md", "diagnostics.md", "edtf.md", "icalendar.md",
-        "incident.md", "json.md", "text.md", "vocabulary.md", "xml.md", "csv", "dialects", "json", "xml",
+        "incident.md", "json.md", "text.md", "validation.md", "vocabulary.md", "xml.md", "csv", "dialects", "json",
+        "xml",
       ],
       sources: ["Specs.swift"], swiftSettings: strict),
 
     // The rim: what people link and type.
     .target(
       name: "Dateline",
-      dependencies: ["DatelineCore", "DatelineRecord", "DatelineSchemas", "DatelineSpecs"] + families,
+      dependencies: [
+        "DatelineCore", "DatelineRecord", "DatelineSchemas", "DatelineSpecs", "DatelineValidation",
+      ] + families,
       path: "Sources/Dateline", swiftSettings: strict),
     .executableTarget(
       name: "DatelineCommand",
@@ -103,7 +108,9 @@ let package = Package(
     tests("RecordTests", of: ["DatelineRecord"]),
     tests("JSONTests", of: ["DatelineJSON"]),
     tests("TextTests", of: ["DatelineText"]),
-    tests("XMLTests", of: ["DatelineXML", "DatelineSchemas"]),
+    tests("XMLTests", of: ["DatelineXML", "DatelineSchemas", "DatelineValidation"]),
+    tests("HTMLTests", of: ["DatelineHTML"]),
+    tests("ValidationTests", of: ["DatelineValidation"]),
     tests("CSVTests", of: ["DatelineCSV", "DatelineRecord", "DatelineSchemas"]),
     tests("ReadingTests", of: ["DatelineReading"]),
     tests("TablesTests", of: ["DatelineTables", "DatelineCSV", "DatelineJSON", "DatelineRecord"]),

@@ -12,6 +12,7 @@ struct DatelineCommand: ParsableCommand {
         dateline article.txt -o timeline.ics       read an article, write a calendar
         dateline feed1.ndjson feed2.ndjson         join documents; standard output is canonical JSON lines
         cat article.txt | dateline --to text       read standard input, write labelled text
+        dateline validate feed.xml                 check a feed against its specification
         dateline inspect article.txt               say what an input is and what it holds
         dateline schema json                       print the JSON Schema of canonical JSON
 
@@ -20,7 +21,10 @@ struct DatelineCommand: ParsableCommand {
         66 no such input; 70 a fault of dateline's own; 73, 74 the output can't be made or written.
       """,
     version: Version.text,
-    subcommands: [ConvertCommand.self, FormatsCommand.self, InspectCommand.self, SchemaCommand.self],
+    subcommands: [
+      ConvertCommand.self, ValidateCommand.self, InspectCommand.self, FormatsCommand.self, SchemaCommand.self,
+      RulesCommand.self, ExplainCommand.self,
+    ],
     defaultSubcommand: ConvertCommand.self)
 
   static func main() { main(FormatFlags.expanded(Array(CommandLine.arguments.dropFirst()))) }

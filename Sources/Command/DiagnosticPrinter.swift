@@ -67,6 +67,12 @@ func writeToStandardError(_ text: some StringProtocol) {
   }
 }
 
+/// Standard output, where it is a terminal.
+enum Terminal {
+  /// Whether standard output is a terminal whose user has not set `NO_COLOR`.
+  static var showsColour: Bool { isatty(STDOUT_FILENO) == 1 && !Environment.has("NO_COLOR") }
+}
+
 /// The process's environment.
 enum Environment {
   /// Whether `name` is set to something.

@@ -101,7 +101,14 @@ public struct Conversion {
   public func open(
     _ input: Input, log: DiagnosticLog
   ) throws(ConversionError) -> (identification: Identification, reader: any RecordReader) {
-    let opened = try OpenedInput(input, stated: inputFormat, registry: registry, log: log)
+    try open(try input.open(), of: input, log: log)
+  }
+
+  /// Opens `source`, which is `input` opened, for reading record by record.
+  func open(
+    _ source: any ByteSource, of input: Input, log: DiagnosticLog
+  ) throws(ConversionError) -> (identification: Identification, reader: any RecordReader) {
+    let opened = try OpenedInput(source, of: input, stated: inputFormat, registry: registry, log: log)
     let identification = opened.identification
     let format = identification.format
     // With several inputs of different formats an option counts for those that have it.

@@ -37,8 +37,15 @@ struct OpenedInput: ~Copyable {
   init(
     _ input: Input, stated: FormatID?, registry: FormatRegistry, log: DiagnosticLog
   ) throws(ConversionError) {
+    try self.init(try input.open(), of: input, stated: stated, registry: registry, log: log)
+  }
+
+  /// Finds out the format of `source`, which is `input` opened.
+  init(
+    _ source: any ByteSource, of input: Input, stated: FormatID?, registry: FormatRegistry, log: DiagnosticLog
+  ) throws(ConversionError) {
     let format = try stated.map { id throws(ConversionError) in try registry.readable(id) }
-    let source = TranscodingSource(try input.open(), log: log)
+    let source = TranscodingSource(source, log: log)
     var bytes = ByteReader(source)
     let prefix = try bytes.peek(Self.prefixSize)
     let text = Self.withoutLeadingSpace(prefix)

@@ -31,6 +31,14 @@ public struct Input: Sendable {
     }
   }
 
+  /// All of it as text; what is no UTF-8 becomes U+FFFD.
+  package func text() throws(ConversionError) -> String {
+    let source = try open()
+    var bytes: [UInt8] = []
+    while try bytes.append(from: source, atMost: 1 << 16) {}
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// The extension of its file name, without the dot; nil where there is none.
   var fileExtension: String? { Input.fileExtension(of: name) }
 

@@ -28,7 +28,7 @@ import Testing
   func `a family imports the hub and services, and no other family`(family: String) throws {
     let services: Set = [
       "DatelineCore", "DatelineRecord", "DatelineIdentity", "DatelineReading", "DatelineSpecs", "DatelineTables",
-      "DatelineZones", "DatelineRecurrence", "DatelineSchemas",
+      "DatelineZones", "DatelineRecurrence", "DatelineSchemas", "DatelineHTML", "DatelineValidation",
     ]
     for (file, module) in try Self.imports(below: "Formats/\(family)") {
       #expect(services.contains(module) || (family == "XML" && module == "CLibXML2"), "\(file) imports \(module)")
@@ -50,7 +50,9 @@ import Testing
   }
 
   @Test(arguments: [
-    "Core", "Record", "Identity", "Reading", "Schemas", "Tables", "Zones", "Recurrence", "Formats", "Dateline",
+    "Core", "Record", "Identity", "Reading", "Schemas", "Tables", "Zones", "Recurrence", "HTML", "Validation",
+    "Formats",
+    "Dateline",
   ])
   func `the library does without Foundation`(folder: String) throws {
     for (file, module) in try Self.imports(below: folder) {

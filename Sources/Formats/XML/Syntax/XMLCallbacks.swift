@@ -137,6 +137,9 @@ enum XMLCallbacks {
     unsafe handler.internalSubset = { context, name, publicID, systemID in
       guard let context = unsafe context, let name = unsafe name else { return }
       let own = unsafe Context(context)
+      unsafe own.state.pointee.documentType = unsafe (
+        publicID.map { unsafe String(cString: $0) }, systemID.map { unsafe String(cString: $0) }
+      )
       unsafe XMLCallbacks.marked(.doctype, context, name, Int(xmlStrlen(name)), by: "<!DOCTYPE")
       if unsafe publicID != nil || systemID != nil {
         let end = unsafe own.offset

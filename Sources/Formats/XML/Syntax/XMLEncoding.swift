@@ -7,6 +7,8 @@ struct XMLEncoding {
   let name: String
   /// The length of the byte order mark.
   let markLength: Int
+  /// The name that the declaration gives, in capitals.
+  let declaredName: String?
 
   /// The encodings that are read. Others are refused: several let text hide from those who check it (UTF-7, ISO-2022), and
   /// what the system's converter makes of the rest is not the same everywhere.
@@ -34,7 +36,8 @@ struct XMLEncoding {
   ///   - outer: What the document was in where it has been made UTF-8 before.
   init(head: [UInt8], decodedFrom outer: UnicodeEncoding?) throws(Fault) {
     if let outer {
-      try Self.check(try Self.declaredName(in: head), agreesWith: outer)
+      declaredName = try Self.declaredName(in: head)
+      try Self.check(declaredName, agreesWith: outer)
       name = "UTF-8"
       markLength = 0
       return
@@ -56,6 +59,7 @@ struct XMLEncoding {
         code: .xmlEncoding, message: "the encoding \(quoted(declared)) is not read; write the document as UTF-8")
     }
     markLength = mark
+    declaredName = declared
     switch width {
     case .one: name = try Self.singleByteName(declared, hasMark: mark > 0)
     case .two(let isLittle):

@@ -18,6 +18,9 @@ package struct XMLLimits: Sendable {
   /// Warnings, after which no more is read.
   package var warnings = 1000
 
+  /// Bytes before the last event that are kept, so that lines can be shown.
+  package var history = 0
+
   /// The limits as they are.
   package init() {}
 }

@@ -32,6 +32,8 @@ struct XMLParserState {
   private var hasRequests = false
   /// The elements that are open, the innermost last.
   private(set) var open: [OpenElement] = []
+  /// The identifiers of the document type.
+  var documentType: (publicID: String?, systemID: String?) = (nil, nil)
   private var textLength = 0
   private var expansion = 0
   private var declarations = 0
@@ -139,7 +141,7 @@ struct XMLParserState {
     // What has been found is still to be told of, with its place.
     let told = min(findings.first?.offset ?? .max, failure?.offset ?? .max)
     let first = min(told, tape.events.first.map { start(of: $0) } ?? lastEvent)
-    let used = min(window.count, max(0, first - windowStart))
+    let used = min(window.count, max(0, first - windowStart - limits.history))
     guard used > 0 else { return }
     windowPlace = windowPlace.advanced(over: window.span, upTo: used)
     window.removeFirst(used)

@@ -20,6 +20,11 @@ package final class XMLPushParser {
 
   static let chunkSize = 64 * 1024
 
+  /// What the encoding is and how it was found; nil until enough has been read.
+  package private(set) var encoding: (name: String, declared: String?, hasMark: Bool)?
+  /// Whether a byte outside of ASCII has been read.
+  package private(set) var hasNonASCII = false
+
   /// The names that events refer to.
   package var names: [XMLName] { unsafe state.pointee.names }
   /// What has been found and not been dropped.
@@ -111,6 +116,7 @@ package final class XMLPushParser {
       do throws(XMLEncoding.Fault) {
         let encoding = try XMLEncoding(head: raw, decodedFrom: outerEncoding)
         raw.removeFirst(encoding.markLength)
+        self.encoding = (encoding.name, encoding.declaredName, encoding.markLength > 0)
         watchesControls = encoding.hasUnusedControls
         if encoding.name != "UTF-8" {
           converter = EncodingConverter(from: encoding.name)
@@ -159,6 +165,7 @@ package final class XMLPushParser {
   }
 
   private func feed(_ bytes: [UInt8]) {
+    if !hasNonASCII { hasNonASCII = bytes.contains { $0 >= 0x80 } }
     unsafe state.pointee.fed(bytes)
     var start = 0
     while start < bytes.count, unsafe state.pointee.failure == nil {
@@ -233,5 +240,35 @@ extension XMLPushParser {
     let windowStart = unsafe state.pointee.windowStart
     let first = unsafe max(0, state.pointee.start(of: start) - windowStart)
     return Array(window[min(first, window.count)..<max(first, min(end.offset - windowStart, window.count))])
+  }
+
+  /// The identifiers of the document type, as far as it has some.
+  package var documentType: (publicID: String?, systemID: String?) { unsafe state.pointee.documentType }
+
+  /// The bytes of the document between two offsets, in UTF-8, as far as they are kept (see ``XMLLimits/history``).
+  package func source(_ range: Range<Int>) -> ArraySlice<UInt8> {
+    let start = unsafe state.pointee.windowStart
+    let clamped = unsafe range.clamped(to: start..<state.pointee.end)
+    return unsafe state.pointee.window[(clamped.lowerBound - start)..<(clamped.upperBound - start)]
+  }
+
+  /// The offset at which the line of `offset` begins; nil where that is no longer kept.
+  package func lineStart(of offset: Int) -> Int? {
+    let start = unsafe state.pointee.windowStart
+    guard offset >= start, unsafe offset <= state.pointee.end else { return nil }
+    let before = source(start..<offset)
+    if let feed = before.lastIndex(of: 0x0A) { return offset - (before.endIndex - feed) + 1 }
+    return start == 0 ? 0 : nil
+  }
+
+  /// Where the value of the attribute at `index` among those of `event` stands, without its quotation marks, as offsets.
+  package func writtenValue(ofAttribute index: Int, in event: XMLEvent) -> Range<Int>? {
+    guard !event.isInEntity else { return nil }
+    let start = unsafe state.pointee.start(of: event)
+    let windowStart = unsafe state.pointee.windowStart
+    let tag = (start - windowStart)..<(event.offset - windowStart)
+    var scanner = unsafe StartTagScanner(state.pointee.window, tag)
+    guard scanner.name(ofAttribute: index) != nil else { return nil }
+    return (scanner.value.lowerBound + windowStart)..<(scanner.value.upperBound + windowStart)
   }
 }

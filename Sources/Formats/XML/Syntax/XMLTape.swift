@@ -155,6 +155,8 @@ struct StartTagScanner {
   private let bytes: [UInt8]
   private let end: Int
   private var index: Int
+  /// The value of the attribute that was found last, without its quotation marks.
+  private(set) var value = 0..<0
 
   /// - Parameter tag: The place of the tag in `bytes`, from its `<` on.
   init(_ bytes: [UInt8], _ tag: Range<Int>) {
@@ -196,7 +198,9 @@ struct StartTagScanner {
     guard !name.isEmpty, index < end else { return nil }
     let quote = bytes[index]
     index += 1
+    let first = index
     skip { $0 != quote }
+    value = first..<index
     index += 1
     return name
   }

@@ -1,0 +1,160 @@
+import ArgumentParser
+import Dateline
+
+/// `dateline validate`.
+struct ValidateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "validate",
+    abstract: "Check feeds and other documents against the rules of their formats.",
+    discussion: """
+      RSS 0.9x, 1.0 and 2.0, Atom 1.0 and their extensions are checked by the rules that 'dateline rules' lists; every
+      other format by reading it. Folders stand for the documents below them. Nothing is ever fetched.
+
+      EXAMPLES:
+        dateline validate feed.xml
+        dateline validate --report sarif feeds/ > findings.sarif
+        dateline validate --rule rss-self-link=off --fail-on warning feed.xml
+        dateline validate --fix repaired.xml feed.xml
+
+      EXIT STATUS:
+        0 nothing at or above the level of --fail-on; 1 findings at or above it; 64 wrong call; 66 no such input.
+      """)
+
+  /// From which level on findings make the command fail.
+  enum FailLevel: String, ExpressibleByArgument, CaseIterable {
+    case error, warning, info, never
+    var level: FindingLevel? { FindingLevel(word: rawValue) }
+  }
+
+  @Argument(help: ArgumentHelp("Files, folders or patterns to check; - is standard input.", valueName: "input"))
+  var inputs: [String] = []
+
+  @Option(help: "How findings are told: \(ReportForm.allCases.map(\.rawValue).joined(separator: ", ")).")
+  var report = ReportForm.text.rawValue
+
+  @Option(help: "The level from which on findings make the command fail: error, warning, info or never.")
+  var failOn = FailLevel.error
+
+  @Option(help: ArgumentHelp("Tell at most so many findings of each level and input.", valueName: "count"))
+  var maxFindings = 200
+
+  @Option(help: ArgumentHelp("Tell at most so many findings of one rule at one element.", valueName: "count"))
+  var maxRepeats = 20
+
+  @Option(help: ArgumentHelp("Set the level of a rule: error, warning, info or off.", valueName: "name=level"))
+  var rule: [String] = []
+
+  @Option(help: ArgumentHelp("Read settings from <file>: lines such as 'rss-self-link = off'.", valueName: "file"))
+  var config: String?
+
+  @Option(help: "Whose choices count: default, or feedvalidator for those of the W3C service.")
+  var profile: String?
+
+  @Option(help: "The format of the inputs; 'feed' for any feed. See 'dateline formats'.")
+  var from: String?
+
+  @Option(help: ArgumentHelp("Where the feed is published, to compare its self link with.", valueName: "address"))
+  var url: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The moment after which dates lie in the future, such as 2024-06-01T00:00:00Z.", valueName: "date-time"))
+  var now: String?
+
+  @Option(
+    help: ArgumentHelp("Write a copy of the input to <file> in which what can be mended safely is.", valueName: "file"))
+  var fix: String?
+
+  func run() throws {
+    let printer = DiagnosticPrinter(showsErrorsOnly: false)
+    var worst: FindingLevel?
+    try exitingOnFailure(printer) { () throws(ConversionError) in
+      var validation = Validation()
+      validation.inputFormat = from.map { FormatID(rawValue: $0) }
+      validation.options = try options()
+      if let fix {
+        worst = try repair(validation, to: fix, printer)
+      } else {
+        worst = try check(validation)
+      }
+    }
+    if let limit = failOn.level, let worst, worst >= limit { throw ExitStatus.badRecords }
+  }
+
+  private func check(_ validation: Validation) throws(ConversionError) -> FindingLevel? {
+    var worst: FindingLevel?
+    var report = try form().makeReport(
+      failLevel: failOn.level, hasColour: Terminal.showsColour, version: Version.number)
+    let output = OutputText()
+    for path in try InputPaths.expand(inputs.isEmpty ? ["-"] : inputs) {
+      let findings = try validation.check(Input(path: path))
+      worst = [worst, findings.worst].compactMap { $0 }.max()
+      try output.write(report.text(of: findings))
+    }
+    try output.write(report.end())
+    return worst
+  }
+
+  private func repair(
+    _ validation: Validation, to path: String, _ printer: DiagnosticPrinter
+  ) throws(ConversionError) -> FindingLevel? {
+    guard inputs.count <= 1 else { throw .unsupported("--fix takes one input, not \(inputs.count)") }
+    let outcome = try validation.repair(Input(path: inputs.first ?? "-"), toFile: path)
+    printer.print(severity: "note", "\(outcome.mended) places mended; the copy is '\(path)'")
+    var after = validation
+    after.inputFormat = validation.inputFormat
+    var report = try form().makeReport(
+      failLevel: failOn.level, hasColour: Terminal.showsColour, version: Version.number)
+    let findings = try after.check(Input(path: path))
+    let output = OutputText()
+    try output.write(report.text(of: findings))
+    try output.write(report.end())
+    return findings.worst
+  }
+
+  private func form() throws(ConversionError) -> ReportForm {
+    if let form = ReportForm(rawValue: report) { return form }
+    throw .unsupported(
+      "there is no report \(quoted(report)); there are \(ReportForm.allCases.map(\.rawValue).joined(separator: ", "))")
+  }
+
+  private func options() throws(ConversionError) -> ValidationOptions {
+    var options = ValidationOptions()
+    if let config { try Self.apply(config, to: &options) }
+    var settings = try ReadingOptions.settings(rule)
+    if let profile { settings.append(("profile", profile)) }
+    for (name, value) in settings {
+      if let message = ValidationConfiguration.set(name, value, in: &options) { throw .unsupported(message) }
+    }
+    guard maxFindings >= 0, maxRepeats >= 0 else { throw .unsupported("limits are 0 or more") }
+    options.findingLimit = maxFindings
+    options.repeatLimit = maxRepeats
+    options.address = url
+    if let now {
+      guard let instant = Instant(now)?.secondsSince1970 else {
+        throw .unsupported("--now takes a date-time such as 2024-06-01T00:00:00Z, not \(quoted(now))")
+      }
+      options.now = instant
+    }
+    return options
+  }
+
+  private static func apply(_ path: String, to options: inout ValidationOptions) throws(ConversionError) {
+    let text = try Input(path: path).text()
+    do throws(ValidationConfiguration.Fault) {
+      try ValidationConfiguration.apply(text, to: &options)
+    } catch {
+      throw .unsupported("\(path):\(error.line): \(error.message)")
+    }
+  }
+}
+
+/// Text to standard output.
+final class OutputText {
+  private let sink = FileSink.standardOutput
+
+  func write(_ text: String) throws(ConversionError) {
+    let bytes = Array(text.utf8)
+    if !bytes.isEmpty { try sink.write(bytes.span) }
+  }
+}

@@ -1,0 +1,101 @@
+internal import DatelineCore
+internal import DatelineValidation
+
+/// What the XML layer says about a document, as findings.
+extension FeedState {
+  mutating func take(_ diagnostic: Diagnostic) {
+    let position = diagnostic.position ?? SourcePosition()
+    let place = Place(start: position, end: position)
+    let (rule, message) = finding(of: diagnostic)
+    guard let rule else { return }
+    if diagnostic.code == .xmlEncoding, Self.isKnownEncoding(message) {
+      report(.xmlEncodingObscure, "hardly any reader knows this encoding; write the document as UTF-8", at: place)
+    }
+    report(rule, message, at: place)
+  }
+
+  private func finding(of diagnostic: Diagnostic) -> (RuleID?, String) {
+    let message = diagnostic.message
+    switch diagnostic.code {
+    case .xmlNamespace: return (.xmlNamespace, message)
+    case .xmlLimit: return (.limitReached, message)
+    case .xmlCompressed: return (.xmlMalformed, message)
+    case .xmlEncoding: return (.xmlEncodingUnknown, message)
+    case .xmlEncodingMismatch, .xmlBadCharacter: return (.xmlBytesNotInEncoding, message)
+    case .xmlSuspectCharacter: return (.textMojibake, message)
+    case .xmlVersion: return (.xmlVersion, message)
+    case .xmlExternalEntity: return (.xmlExternalEntity, message)
+    case .xmlUndeclaredEntity:
+      // What is declared in a file that is not read may be there (XML 1.0, section 4.1).
+      if document.hasExternalSubset, diagnostic.severity < .error { return (.xmlExternalEntity, message) }
+      return (.xmlEntityUndefined, message)
+    case .xmlEntityMarkup: return (.xmlEntityDeclared, message)
+    case .xmlLocalReference: return (.linkSchemeUnsafe, message)
+    // Document types are told of where they stand.
+    case .xmlWarning where message.contains("version"): return (.xmlVersion, message)
+    case .xmlNotRead: return (message.contains("document type") ? nil : .xmlExternalEntity, message)
+    case .xmlSyntax where message.hasPrefix("Entity '"): return (.xmlEntityUndefined, XMLErrorWords.explained(message))
+    case .xmlSyntax:
+      if message.contains("XML declaration allowed only at the start") { return (.xmlTextBeforeDeclaration, message) }
+      return (
+        XMLErrorWords.isEncodingError(message) ? .xmlBytesNotInEncoding : .xmlMalformed,
+        XMLErrorWords.explained(message)
+      )
+    default: return (.xmlMalformed, message)
+    }
+  }
+
+  /// Encodings that exist, and that hardly anybody uses for feeds.
+  private static func isKnownEncoding(_ message: String) -> Bool {
+    ["UCS-4", "UTF-32", "UTF-7", "EBCDIC", "IBM", "CP037", "ISO-2022", "HZ-GB", "MACINTOSH", "ISO-8859-", "CP"].contains
+    {
+      message.uppercased().contains($0)
+    }
+  }
+
+  mutating func checkEncoding() {
+    guard let encoding = parser.encoding else { return }
+    let start = Place(start: SourcePosition(), end: SourcePosition())
+    if encoding.name != "UTF-8", !encoding.name.hasPrefix("UTF-16") {
+      report(.xmlEncodingNotUtf, "the document is in \(encoding.name); UTF-8 is read everywhere", at: start, depth: 0)
+    }
+    if encoding.declared == nil, !encoding.hasMark, isReference || parser.hasNonASCII {
+      report(
+        .xmlEncodingUnstated,
+        "the document does not say its encoding; begin it with <?xml version=\"1.0\" encoding=\"UTF-8\"?>",
+        at: start, depth: 0)
+    }
+  }
+}
+
+/// What the commonest errors of XML mean, in plain words.
+enum XMLErrorWords {
+  static func isEncodingError(_ message: String) -> Bool {
+    message.contains("not proper UTF-8") || message.contains("Invalid bytes in character encoding")
+      || message.contains("conversion failed")
+  }
+
+  static func explained(_ message: String) -> String {
+    guard let hint = hints.first(where: { message.contains($0.0) })?.1 else { return message }
+    return "\(message): \(hint)"
+  }
+
+  private static let hints: [(String, String)] = [
+    ("' not defined", "XML knows lt, gt, amp, quot and apos; write the character itself, or its number as &#…;"),
+    ("Opening and ending tag mismatch", "an element is not closed, or closed in the wrong order"),
+    ("Premature end of data", "the document ends while elements are open; it was cut off, or an end tag is missing"),
+    ("xmlParseEntityRef: no name", "write '&amp;' for an ampersand"),
+    ("EntityRef: expecting ';'", "write '&amp;' for an ampersand"),
+    ("StartTag: invalid element name", "write '&lt;' for a less-than sign"),
+    ("AttValue: \" or ' expected", "put the value of the attribute in quotation marks"),
+    ("Unescaped '<' not allowed", "write '&lt;' for a less-than sign in an attribute"),
+    ("Extra content at the end", "there is one root, and nothing behind it"),
+    ("Start tag expected", "the document does not begin with an element"),
+    ("Document is empty", "there is nothing in it"),
+    ("PCDATA invalid Char value", "control characters are not legal in XML; take them out"),
+    ("Attribute", "the same attribute stands twice, or its value is not legal"),
+    ("CData section not finished", "write ']]>' at its end"),
+    ("Comment not terminated", "write '-->' at its end"),
+    ("Double hyphen within comment", "write no '--' inside of a comment"),
+  ]
+}

@@ -1,0 +1,111 @@
+internal import DatelineCore
+
+/// What is remembered of the document as a whole.
+struct DocumentFacts {
+  var publicID: String?
+  var systemID: String?
+  var hasExternalSubset = false
+  /// Namespaces and prefixes that have been looked at.
+  var declarations: Set<String> = []
+  var hasItunes = false
+}
+
+/// What is remembered of the feed.
+struct FeedFacts {
+  var itemCount = 0
+  /// Where ids, guids and the like stood first.
+  var ids = IdentityMemory()
+  var idRepeats = 0
+  /// The feed has an author for entries without one.
+  var hasAuthor = false
+  var channelLink = ""
+  var channelTitle = ""
+  var imageLink: (value: String, place: Place)?
+  var imageTitle: (value: String, place: Place)?
+  var hasSlashComments: Place?
+  var firstItem: Place?
+  var isItemBeforeMetadata = false
+  var updatedValues = IdentityMemory()
+  /// Whether the name of the person that is open holds an address.
+  var nameHoldsAddress = false
+  var links: [FeedLink] = []
+  var selfLink: FeedLink?
+  var newestItem: Int?
+  var isOutOfOrder = false
+  var lastItemDate: Int?
+  var updated: (seconds: Int, place: Place)?
+  var isComplete = false
+  var isArchive = false
+  var contents = IdentityMemory()
+  var skipped: Set<String> = []
+  var skipCount = 0
+}
+
+/// What is remembered of the item or entry that is open.
+struct EntryFacts {
+  var hasAlternate = false
+  var alternates: [String: Int] = [:]
+  var contentKind: AtomContentKind?
+  var hasContentSource = false
+  /// Where the content is, and of which type it is said to be.
+  var contentLink: (href: String, type: String)?
+  var links: [(href: String, type: String)] = []
+  var hasAuthorInSource = false
+  var enclosures = 0
+  var title: [UInt8] = []
+  var link: [UInt8] = []
+  var summary: Int = 0
+  var id = ""
+  var guidPlace: Place?
+  var guidIsPermaLink = true
+  var updated = ""
+  var date: Int?
+  var start: Place?
+}
+
+/// A link of the feed, for the rules of paging.
+struct FeedLink {
+  var rel: String
+  var href: String
+  var type: String
+  var language: String
+  var place: Place
+}
+
+/// Values that elements inherit: languages and bases.
+struct InheritedValues {
+  var languages: [(depth: Int, value: String)] = []
+  var bases: [(depth: Int, value: String)] = []
+}
+
+/// Remembers which values there were, and in which line the first of each stood.
+///
+/// A value is kept as its hash of 64 bits: two values of a feed share one with a probability of less than one in a
+/// hundred million. After `limit` values no more are remembered, so that memory stays bounded.
+struct IdentityMemory {
+  static let limit = 250_000
+  private var lines: [Int: Int32] = [:]
+  private(set) var isFull = false
+  var count: Int { lines.count }
+
+  /// The line of the first equal value; nil where there was none.
+  mutating func remember(_ value: Span<UInt8>, line: Int) -> Int? {
+    let key = value.hash
+    if let first = lines[key] { return Int(first) }
+    guard lines.count < Self.limit else {
+      isFull = true
+      return nil
+    }
+    lines[key] = Int32(clamping: line)
+    return nil
+  }
+}
+
+extension Span<UInt8> {
+  /// A hash of the bytes, with the seed of this run.
+  var hash: Int {
+    var hasher = Hasher()
+    unsafe withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+    return hasher.finalize()
+  }
+}

@@ -1,0 +1,37 @@
+package import DatelineCore
+package import DatelineValidation
+
+/// Checks a feed in XML: RSS 0.9x, 1.0 and 2.0, Atom 1.0 and their extensions, in one pass and constant memory.
+package enum FeedValidator {
+  /// Reads all of `source`.
+  ///
+  /// - Parameters:
+  ///   - unread: What has been taken from it already.
+  ///   - log: Takes what is found. A document that cannot be read on is a finding too.
+  /// - Throws: ``ConversionError/system(_:path:errno:)``.
+  package static func check(_ source: any ByteSource, unread: [UInt8] = [], log: FindingLog) throws(ConversionError) {
+    var limits = XMLLimits()
+    limits.history = 128 << 10
+    limits.warnings = 100_000
+    var notes: [Diagnostic] = []
+    let diagnostics = DiagnosticLog(input: log.result.file, errorLimit: .max) { notes.append($0) }
+    let parser = try XMLPushParser(source, unread: unread, log: diagnostics, limits: limits)
+    var state = FeedState(log: log, parser: parser)
+    do throws(ConversionError) {
+      var isMore = true
+      while isMore {
+        isMore = try parser.read()
+        state.tape = parser.tape
+        state.take()
+        state.tape = XMLTape()
+        try parser.reportFindings()
+        parser.drop(.max)
+        for note in notes { state.take(note) }
+        notes.removeAll(keepingCapacity: true)
+      }
+    } catch .malformed(let diagnostic) {
+      state.take(diagnostic)
+    }
+    state.checkEncoding()
+  }
+}

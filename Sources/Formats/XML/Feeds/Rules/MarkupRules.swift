@@ -1,0 +1,110 @@
+internal import DatelineCore
+internal import DatelineHTML
+internal import DatelineValidation
+
+/// XHTML that stands in a feed as elements.
+extension FeedState {
+  func markupChild(_ event: XMLEvent) -> ElementMatch {
+    guard let space = namespace(event.name) else {
+      return names[event.name].namespace == nil
+        ? ElementMatch(
+          model: Self.markup,
+          problem: (.extensionWithoutNamespace, "<\(written(event.name))> is in no namespace; give it that of XHTML"))
+        : .foreign
+    }
+    if space == .xhtml || space == .svg || space == .mathML { return ElementMatch(model: Self.markup) }
+    guard space.knowledge == .checked, space != .rdf, space != .dublinCore, space != .gml else { return .foreign }
+    return ElementMatch(
+      model: .foreign, problem: (.elementUnknown, "<\(written(event.name))> has no place inside of markup; move it out")
+    )
+  }
+
+  mutating func checkMarkupAttributes(_ event: XMLEvent) {
+    let local = names[event.name].local
+    let isHTML = namespace(event.name) == .xhtml
+    let element = isHTML ? HTMLElement(local) : nil
+    let place = place(ofTag: event)
+    if isHTML, let element, element.traits.contains(.unsafe), !isBody(local) {
+      report(
+        .htmlUnsafeElement, "<\(local)> is removed by careful readers, and dangerous in others; leave it out", at: place
+      )
+    } else if isHTML, element == nil {
+      report(.htmlInvalid, "HTML has no element \(quoted(local))", at: place)
+    } else if !isHTML, ["script", "foreignObject", "annotation-xml", "handler"].contains(local) {
+      report(
+        .htmlUnsafeElement, "<\(local)> is removed by careful readers, and dangerous in others; leave it out", at: place
+      )
+    }
+    for index in 0..<event.attributes.count { checkMarkupAttribute(index, event, element) }
+  }
+
+  private func isBody(_ local: String) -> Bool { local == "body" && frames.dropLast().last?.model.role != .markup }
+
+  private mutating func checkMarkupAttribute(_ index: Int, _ event: XMLEvent, _ element: HTMLElement?) {
+    let attribute = tape.attributes[event.attributes.lowerBound + index]
+    let name = names[attribute.name]
+    let taped = tape.bytes
+    let value = taped.span.extracting(attribute.value)
+    let bytes = Array(name.local.utf8)
+    problems.removeAll(keepingCapacity: true)
+    if checkInheritedMarkup(attribute, index, event) { return }
+    if AttributeSafety.isHandler(bytes.span) {
+      fail(.htmlUnsafeAttribute, "'\(name.local.prefix(80))' runs a script; leave it out")
+    } else if name.local == "style", name.namespace == nil {
+      if let message = StyleSafety.fault(value.string, isReference ? .reference : []) {
+        fail(.htmlUnsafeStyle, message)
+      }
+    } else if AttributeSafety.isLink(bytes.span),
+      let scheme = AttributeSafety.unsafeScheme(value, isPicture: element?.name == "img")
+    {
+      fail(.linkSchemeUnsafe, "a \(scheme): link runs or shows what the feed says; leave it out")
+    } else if isReference, namespace(event.name) == .svg, name.namespace == nil, !SVGNames.isAttribute(name.local) {
+      fail(.htmlUnsafeAttribute, "SVG has no attribute \(quoted(name.local))")
+    }
+    TextScan.check(value, &problems)
+    if !problems.isEmpty { reportProblems(ofAttribute: index, event) }
+  }
+
+  private func checkInheritedMarkup(_ attribute: XMLAttribute, _ index: Int, _ event: XMLEvent) -> Bool {
+    namespace(attribute.name) == .xml
+  }
+
+  /// Looks at the text of markup, or of something that nothing is known about.
+  mutating func endMarkup(_ frame: Frame) {
+    guard frame.model.role == .markup, text.count > frame.textStart else { return }
+    problems.removeAll(keepingCapacity: true)
+    let texts = text
+    let value = texts.span.extracting(frame.textStart..<text.count)
+    TextScan.check(value, &problems)
+    checkEscaped(value)
+    if !problems.isEmpty { reportProblems(ofText: frame, 0..<(text.count - frame.textStart)) }
+  }
+
+  /// Tags that are escaped where they could be elements.
+  mutating func checkEscaped(_ value: Span<UInt8>) {
+    guard value.place(of: UInt8(ascii: "<")) != nil else { return }
+    PlainTextChecks.check(value, rule: .atomXhtmlEscaped, isLiteral: { _ in false }, &problems)
+  }
+}
+
+/// Attributes of SVG that only draw.
+enum SVGNames {
+  static func isAttribute(_ name: String) -> Bool {
+    attributes.contains(name) || name.hasPrefix("data-") || name.hasPrefix("aria-")
+  }
+
+  private static let attributes = Set(
+    """
+    accent-height accumulate additive alphabetic arabic-form ascent attributeName attributeType baseProfile bbox begin by \
+    calcMode cap-height class color color-rendering content cx cy d dx dy descent display dur end fill fill-opacity \
+    fill-rule font-family font-size font-stretch font-style font-variant font-weight from fx fy g1 g2 glyph-name \
+    gradientTransform gradientUnits hanging height horiz-adv-x horiz-origin-x id ideographic k keyPoints keySplines \
+    keyTimes lang marker-end marker-mid marker-start markerHeight markerUnits markerWidth mathematical max min name \
+    offset opacity orient origin overline-position overline-thickness panose-1 path pathLength points \
+    preserveAspectRatio r refX refY repeatCount repeatDur requiredExtensions requiredFeatures restart role rotate rx ry \
+    slope stemh stemv stop-color stop-opacity strikethrough-position strikethrough-thickness stroke stroke-dasharray \
+    stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width style systemLanguage \
+    target text-anchor to transform type u1 u2 underline-position underline-thickness unicode unicode-range \
+    units-per-em values version viewBox visibility width widths x x-height x1 x2 y y1 y2 zoomAndPan
+    """.split(separator: " ").map(String.init))
+}

@@ -1,0 +1,77 @@
+import DatelineHTML
+import Testing
+
+@Suite struct HTMLTokenizerTests {
+  /// The tokens of `html`, one word and its text for each.
+  private static func tokens(_ html: String) -> [String] {
+    let bytes = Array(html.utf8)
+    var tokenizer = HTMLTokenizer(bytes)
+    var result: [String] = []
+    while let token = tokenizer.next() {
+      let text = String(
+        decoding: bytes[token.kind == .startTag || token.kind == .endTag ? token.name : token.range], as: UTF8.self)
+      result.append("\(token.kind) \(text)" + (token.isSelfClosing ? "/" : "") + (token.isUnfinished ? "…" : ""))
+    }
+    return result
+  }
+
+  @Test(arguments: [
+    ("a<b>c</b>", ["text a", "startTag b", "text c", "endTag b"]),
+    ("1 < 2 <3", ["text 1 < 2 <3"]),
+    ("<br/>x", ["startTag br/", "text x"]),
+    ("<!-- a > b -->c", ["comment <!-- a > b -->", "text c"]),
+    ("<!-->x", ["comment <!-->", "text x"]),
+    ("<!DOCTYPE html>x", ["doctype <!DOCTYPE html>", "text x"]),
+    ("<?php echo ?>x", ["comment <?php echo ?>", "text x"]),
+    ("<script>a<b</scr</script>c", ["startTag script", "text a<b</scr", "endTag script", "text c"]),
+    ("<a href='>'>b", ["startTag a", "text b"]),
+    ("<a href=x", ["startTag a…"]),
+    ("</>x", ["comment </>", "text x"]),
+    ("<textarea><p></textarea>", ["startTag textarea", "text <p>", "endTag textarea"]),
+    ("<!-- never", ["comment <!-- never…"]),
+  ])
+  func `HTML is split as browsers split it`(html: String, expected: [String]) {
+    #expect(Self.tokens(html) == expected)
+  }
+
+  @Test func `tokens follow each other and leave nothing out`() {
+    var seed: UInt64 = 1
+    let pieces = [
+      "<", ">", "a", "/", "!", "-", "=", "\"", "'", " ", "<b>", "</b>", "<script>", "</script>", "<!--", "-->", "é",
+    ]
+    for _ in 0..<2000 {
+      var html = ""
+      for _ in 0..<12 {
+        seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        html += pieces[Int(seed >> 33) % pieces.count]
+      }
+      let bytes = Array(html.utf8)
+      var tokenizer = HTMLTokenizer(bytes)
+      var end = 0
+      while let token = tokenizer.next() {
+        #expect(token.range.lowerBound == end && !token.range.isEmpty, "\(html)")
+        end = token.range.upperBound
+      }
+      #expect(end == bytes.count, "\(html)")
+    }
+  }
+
+  @Test(arguments: [
+    ("&amp;", "&"), ("&eacute;", "é"), ("&#233;", "é"), ("&#xE9;", "é"), ("&#x80;", "€"), ("&#0;", "\u{FFFD}"),
+    ("&#xD800;", "\u{FFFD}"), ("&nosuch;", "&nosuch;"), ("&copy 2024", "© 2024"), ("a & b", "a & b"),
+    ("&NotEqualTilde;", "\u{2242}\u{338}"), ("&notit;", "¬it;"), ("&#99999999999;", "\u{FFFD}"),
+  ])
+  func `references stand for what HTML says`(html: String, expected: String) {
+    let bytes = Array(html.utf8)
+    #expect(String(decoding: HTMLText.resolved(bytes, 0..<bytes.count), as: UTF8.self) == expected)
+  }
+
+  @Test(arguments: [
+    ("<p>One</p><p>Two &amp; three</p>", "One\nTwo & three"),
+    ("a<br>b", "a\nb"), ("a  \n b", "a b"), ("<script>x</script>y", "y"), ("<title>x</title>y", "y"),
+    ("<ul><li>a<li>b</ul>", "a\nb"), ("<pre>a\n  b</pre>", "a\n  b"), ("a<b>b</b>c", "abc"), ("", ""),
+  ])
+  func `the text of HTML is what a reader sees`(html: String, expected: String) {
+    #expect(HTMLText.text(of: Array(html.utf8)) == expected)
+  }
+}
