@@ -132,8 +132,17 @@ import Testing
     #expect(deep.incidents.first?.title == "after")
   }
 
-  @Test func `what is no calendar is an error, and one without events a note`() throws {
-    #expect(try CalendarReading("hello\n").codes == ["icalendar.text-around", "icalendar.no-components"])
+  @Test(arguments: ["", "hello\n"])
+  func `what is no calendar is refused`(text: String) throws {
+    let error = #expect(throws: ConversionError.self) { try CalendarReading(text) }
+    guard case .malformed(let diagnostic)? = error else {
+      Issue.record("\(String(describing: error))")
+      return
+    }
+    #expect(diagnostic.code == "icalendar.no-components")
+  }
+
+  @Test func `a calendar without events is noted`() throws {
     #expect(try CalendarReading(calendar("X-A:b")).codes == ["icalendar.no-events"])
   }
 }

@@ -146,8 +146,8 @@ final class ICalendarReader: RecordReader {
       return try context.log.report(
         .note, .icalendarNoEvents, "the calendar has no events, tasks or journal entries", at: nil)
     }
-    try context.log.report(
-      .error, .icalendarNoComponents, "there is no calendar in it: no line begins with BEGIN:VCALENDAR or BEGIN:VEVENT",
+    throw context.log.fatal(
+      .icalendarNoComponents, "there is no calendar in it: no line begins with BEGIN:VCALENDAR or BEGIN:VEVENT",
       at: SourcePosition())
   }
 
