@@ -75,18 +75,18 @@ struct ValidateCommand: ParsableCommand {
       if let fix {
         worst = try repair(validation, to: fix, printer)
       } else {
-        worst = try check(validation)
+        worst = try check(validation, try InputPaths.expand(inputs.isEmpty ? ["-"] : inputs))
       }
     }
     if let limit = failOn.level, let worst, worst >= limit { throw ExitStatus.badRecords }
   }
 
-  private func check(_ validation: Validation) throws(ConversionError) -> FindingLevel? {
+  private func check(_ validation: Validation, _ paths: [String]) throws(ConversionError) -> FindingLevel? {
     var worst: FindingLevel?
     var report = try form().makeReport(
       failLevel: failOn.level, hasColour: Terminal.showsColour, version: Version.number)
     let output = OutputText()
-    for path in try InputPaths.expand(inputs.isEmpty ? ["-"] : inputs) {
+    for path in paths {
       let findings = try validation.check(Input(path: path))
       worst = [worst, findings.worst].compactMap { $0 }.max()
       try output.write(report.text(of: findings))
@@ -101,15 +101,7 @@ struct ValidateCommand: ParsableCommand {
     guard inputs.count <= 1 else { throw .unsupported("--fix takes one input, not \(inputs.count)") }
     let outcome = try validation.repair(Input(path: inputs.first ?? "-"), toFile: path)
     printer.print(severity: "note", "\(outcome.mended) places mended; the copy is '\(path)'")
-    var after = validation
-    after.inputFormat = validation.inputFormat
-    var report = try form().makeReport(
-      failLevel: failOn.level, hasColour: Terminal.showsColour, version: Version.number)
-    let findings = try after.check(Input(path: path))
-    let output = OutputText()
-    try output.write(report.text(of: findings))
-    try output.write(report.end())
-    return findings.worst
+    return try check(validation, [path])
   }
 
   private func form() throws(ConversionError) -> ReportForm {

@@ -86,6 +86,8 @@ private final class RecordCheck: RecordWriter {
   private let log: DiagnosticLog
   private let reader: any RecordReader
   private var seen: Set<Int> = []
+  private var hasNotedBound = false
+  private static let mostIDs = 250_000
 
   init(_ log: DiagnosticLog, _ reader: any RecordReader) {
     self.log = log
@@ -95,8 +97,9 @@ private final class RecordCheck: RecordWriter {
   func write(_ header: Header) throws(ConversionError) {}
 
   func write(_ record: Record) throws(ConversionError) {
-    // Two ids share a hash of 64 bits hardly ever, and memory is bounded.
-    guard seen.count < 250_000, !seen.insert(record.id.hashValue).inserted else { return }
+    // Two ids share a hash of 64 bits hardly ever.
+    guard seen.count < Self.mostIDs else { return try noteBound() }
+    guard !seen.insert(record.id.hashValue).inserted else { return }
     try log.report(
       .warning, .duplicateID,
       "the id \(quoted(record.id.description)) is that of an earlier record too; give each its own",
@@ -104,8 +107,19 @@ private final class RecordCheck: RecordWriter {
   }
 
   func finish() throws(ConversionError) {}
+
+  /// Memory is bounded, and nobody is to think that what was not looked at is right.
+  private func noteBound() throws(ConversionError) {
+    guard !hasNotedBound else { return }
+    hasNotedBound = true
+    try log.report(
+      .note, .manyIDs,
+      "from here on records are not looked at for ids that come twice; there are \(Self.mostIDs) before",
+      at: reader.position(of: "/id"))
+  }
 }
 
 extension DiagnosticCode {
   static let duplicateID: Self = "model.duplicate-id"
+  static let manyIDs: Self = "model.many-ids"
 }

@@ -1,4 +1,5 @@
 import DatelineCore
+import DatelineRecord
 
 /// Looks countries up, and remembers the last answer: the rows of a table mostly stay in a country for a while.
 struct CountryMemory {
@@ -57,7 +58,7 @@ struct CountryMemory {
   private static func find(_ number: Text?, _ name: Text?) -> Answer {
     let byName = name.flatMap(Countries.standard.country(named:))
     guard let number else { return Answer(code: byName?.code) }
-    guard let value = number.withUTF8(TableNumber.integer), let byNumber = Countries.standard.country(number: value)
+    guard let value = number.withUTF8(PlainNumber.integer), let byNumber = Countries.standard.country(number: value)
     else { return Answer(code: byName?.code, doubt: .unknownNumber) }
     let differ = byName != nil && byName?.number != byNumber.number
     return Answer(code: byNumber.code, doubt: differ ? .namesDiffer : nil)

@@ -24,17 +24,8 @@ import Testing
   private static func run(
     _ program: URL, _ arguments: [String], environment: [String: String] = [:]
   ) throws -> (output: String, status: Int32) {
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, own in own }
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (String(decoding: data, as: UTF8.self), process.terminationStatus)
+    let result = try Program(path: program.path).run(arguments, environment: environment)
+    return (result.output, result.status)
   }
 
   /// One line for each component: name, title, days or times, and carrier.

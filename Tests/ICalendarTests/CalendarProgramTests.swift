@@ -51,20 +51,9 @@ import Testing
   private static func run(
     _ program: URL, _ arguments: [String], in scratch: ScratchFolder
   ) throws -> (output: String, status: Int32) {
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    process.currentDirectoryURL = scratch.folder
     let own = ["TZ": "Europe/Kyiv", "LC_ALL": "C.UTF-8", "HOME": scratch.folder.path]
-    process.environment = ProcessInfo.processInfo.environment.merging(own) { _, own in own }
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let data = output.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (String(decoding: data, as: UTF8.self), process.terminationStatus)
+    let result = try Program(path: program.path).run(arguments, in: scratch.folder, environment: own)
+    return (result.output, result.status)
   }
 
   @Test func `calcurse shows every event when it was`() throws {

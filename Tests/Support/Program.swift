@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// A program of others with which tests compare.
 package struct Program: Sendable {
@@ -14,14 +14,24 @@ package struct Program: Sendable {
     self.path = path
   }
 
+  /// The program at `path`.
+  package init(path: String) { self.path = path }
+
   /// Runs it.
   ///
+  /// - Parameters:
+  ///   - folder: Where it runs; nil for where the tests do.
+  ///   - environment: Variables beside those of the tests.
   /// - Returns: Its status, and what it wrote to standard output and standard error.
-  package func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
+  package func run(
+    _ arguments: [String], in folder: URL? = nil, environment: [String: String] = [:]
+  ) throws -> (status: Int32, output: String) {
     let process = Process()
     let pipe = Pipe()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
+    process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, own in own }
     process.standardOutput = pipe
     process.standardError = pipe
     process.standardInput = FileHandle.nullDevice

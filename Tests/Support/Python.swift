@@ -2,7 +2,7 @@ import Foundation
 
 /// A Python with which tests compare: `DATELINE_PYTHON`, or a `python3` of the search path.
 package struct Python: Sendable {
-  private let program: URL
+  private let program: Program
 
   /// Finds one that can import `modules`; nil where there is none.
   package init?(importing modules: String...) {
@@ -13,10 +13,10 @@ package struct Python: Sendable {
     let check = modules.map { "import \($0)" }.joined(separator: "\n")
     let found = candidates.first { path in
       FileManager.default.isExecutableFile(atPath: path)
-        && (try? Self.run(URL(fileURLWithPath: path), check, []))?.status == 0
+        && (try? Self.run(Program(path: path), check, []))?.status == 0
     }
     guard let found else { return nil }
-    program = URL(fileURLWithPath: found)
+    program = Program(path: found)
   }
 
   /// Runs a script.
@@ -27,18 +27,8 @@ package struct Python: Sendable {
   }
 
   private static func run(
-    _ program: URL, _ script: String, _ arguments: [String]
+    _ program: Program, _ script: String, _ arguments: [String]
   ) throws -> (status: Int32, output: String) {
-    let process = Process()
-    let pipe = Pipe()
-    process.executableURL = program
-    process.arguments = ["-I", "-c", script] + arguments
-    process.standardOutput = pipe
-    process.standardError = pipe
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    try program.run(["-I", "-c", script] + arguments)
   }
 }

@@ -227,17 +227,6 @@ extension Span<UInt8> {
     return true
   }
 
-  /// Sixteen bytes.
-  ///
-  /// - Precondition: `index + 16 <= count`, which the bytes check.
-  @inlinable
-  package func vector(at index: Int) -> SIMD16<UInt8> {
-    // The range check of extracting() keeps the load inside the span.
-    unsafe extracting(index..<(index &+ 16)).withUnsafeBytes { memory in
-      unsafe memory.loadUnaligned(as: SIMD16<UInt8>.self)
-    }
-  }
-
   /// Whether the bytes start with `text`.
   package func starts(with text: StaticString) -> Bool {
     guard count >= text.utf8CodeUnitCount else { return false }

@@ -91,7 +91,7 @@ extension Span<UInt8> {
     var index = 0
     while index &+ 16 <= count {
       // Of text that is not ASCII: bytes with bit 7 set and bit 6 not.
-      let halves = ByteLanes(vector(at: index) .>= first)
+      let halves = ByteLanes(block(at: index) .>= first)
       index &+= 16
       if halves.isEmpty { continue }
       for place in [index &- 16, index &- 8] {

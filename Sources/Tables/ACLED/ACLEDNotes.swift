@@ -173,9 +173,9 @@ extension Span<UInt8> {
     let (e, d, y, g) = (repeated(0x65), repeated(0x64), repeated(0x79), repeated(0x67))
     var index = start
     while index &+ 18 <= count {
-      let first = vector(at: index)
-      let second = vector(at: index &+ 1)
-      let third = vector(at: index &+ 2)
+      let first = block(at: index)
+      let second = block(at: index &+ 1)
+      let third = block(at: index &+ 2)
       let plural = (first .== i) .& (third .== s)
       let participle = ((first .== y) .| (first .== g)) .& (third .== d)
       let lanes = ByteLanes((first .== bracket) .| ((second .== e) .& (plural .| participle)))

@@ -53,8 +53,8 @@ extension ACLEDRowReader {
   private func readCoordinates(of row: TableRow, into place: inout Place, _ extras: inout RowExtras) {
     let (longitude, latitude) = (cell(.longitude, of: row), cell(.latitude, of: row))
     guard longitude != nil || latitude != nil else { return }
-    let east = longitude.flatMap { $0.withUTF8(TableNumber.decimal) }.flatMap { -180...180 ~= $0 ? $0 : nil }
-    let north = latitude.flatMap { $0.withUTF8(TableNumber.decimal) }.flatMap { -90...90 ~= $0 ? $0 : nil }
+    let east = longitude.flatMap { $0.withUTF8(PlainNumber.decimal) }.flatMap { -180...180 ~= $0 ? $0 : nil }
+    let north = latitude.flatMap { $0.withUTF8(PlainNumber.decimal) }.flatMap { -90...90 ~= $0 ? $0 : nil }
     if let east, let north {
       place.longitude = east
       place.latitude = north

@@ -141,7 +141,7 @@ final class ACLEDRowReader: TableRowReader {
     _ column: ACLEDColumn, of row: TableRow, in range: ClosedRange<Int>, _ extras: inout RowExtras
   ) -> Int? {
     guard let text = cell(column, of: row) else { return nil }
-    if let value = text.withUTF8(TableNumber.integer), range ~= value { return value }
+    if let value = text.withUTF8(PlainNumber.integer), range ~= value { return value }
     report(
       .warning, .acledBadNumber,
       "\(quoted(text.description)) is no whole number \(range.upperBound == .max ? "from \(range.lowerBound) on" : "from \(range.lowerBound) to \(range.upperBound)"); it goes to 'extras'",
@@ -326,7 +326,7 @@ final class ACLEDRowReader: TableRowReader {
 
   private func readRevision(of row: TableRow, into incident: inout Incident, _ extras: inout RowExtras) {
     guard let text = cell(.timestamp, of: row) else { return }
-    guard let seconds = text.withUTF8(TableNumber.integer), let instant = Instant(secondsSince1970: seconds) else {
+    guard let seconds = text.withUTF8(PlainNumber.integer), let instant = Instant(secondsSince1970: seconds) else {
       report(
         .warning, .acledBadNumber,
         "\(quoted(text.description)) is no time in seconds since 1970; it goes to 'extras'", .timestamp)

@@ -15,9 +15,6 @@ package struct DateParts {
     self.year = year
     seconds = date.dayNumber * 86_400 + hour * 3600 + minute * 60 + second - offsetMinutes * 60
   }
-
-  /// The moment as RFC 3339 writes it, in UTC.
-  package var utcText: String { Instant(secondsSince1970: seconds)?.description ?? "" }
 }
 
 extension Span<UInt8> {

@@ -55,7 +55,7 @@ struct RowScanner {
     let quotes = SIMD16(repeating: UInt8(ascii: "\""))
     let spaces = SIMD16(repeating: UInt8(0x20))
     while next &+ 16 <= bytes.count {
-      let block = bytes.vector(at: next)
+      let block = bytes.block(at: next)
       let found = (block .== delimiters) .| (block .== quotes) .| (block .< spaces)
       seen |= block
       // Each byte of a mask is all ones or all zeros, so one bit of eight tells.

@@ -69,7 +69,7 @@ final class ICalendarReader: RecordReader {
 
   /// The next instance of a series, once all of the series is known.
   private func nextInstance() throws(ConversionError) -> Incident? {
-    while table != nil {
+    while let window = table?.window {
       if let incident = try series?.series.next(log: context.log) {
         lastPosition = series?.position ?? lastPosition
         return incident
@@ -78,8 +78,7 @@ final class ICalendarReader: RecordReader {
       guard hasEnded || table?.isFull == true, let (master, overrides) = table?.next() else { break }
       if let found = try EventSeries(
         master, overrides: overrides,
-        window: table?.window ?? LocalDateTime(.init(dayNumber: 0))..<LocalDateTime(.init(dayNumber: 0)), zones: zones,
-        log: context.log)
+        window: window, zones: zones, log: context.log)
       {
         series = (found, master.position)
       }

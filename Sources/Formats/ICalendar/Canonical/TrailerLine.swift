@@ -148,6 +148,9 @@ struct TrailerLine: Hashable {
     details.first { $0.hasPrefix(keyword + " ") }.map { String($0.dropFirst(keyword.count + 1)) }
   }
 
+  /// The text behind a keyword.
+  func text(_ keyword: String) -> Text? { value(keyword).flatMap { Text($0) } }
+
   /// The values behind a keyword that may come again.
   func values(_ keyword: String) -> [String] {
     details.filter { $0.hasPrefix(keyword + " ") }.map { String($0.dropFirst(keyword.count + 1)) }

@@ -56,7 +56,7 @@ enum TrailerReader {
     }
     when.timeZoneBasis = TrailerLine.term(TimeZoneBasis.self, line.value("zone by"))
     when.dateBasis = TrailerLine.term(DateBasis.self, line.value("date"))
-    when.text = line.value("words").flatMap { Text($0) }
+    when.text = line.text("words")
     return when
   }
 
@@ -75,13 +75,13 @@ enum TrailerReader {
     } else {
       place.name = line.head.flatMap { Text($0) }
     }
-    place.text = line.value("words").flatMap { Text($0) }
-    place.settlement = line.value("settlement").flatMap { Text($0) }
-    place.admin3 = line.value("admin3").flatMap { Text($0) }
-    place.admin2 = line.value("admin2").flatMap { Text($0) }
-    place.admin1 = line.value("admin1").flatMap { Text($0) }
-    place.region = line.value("region").flatMap { Text($0) }
-    place.countryName = line.value("country name").flatMap { Text($0) }
+    place.text = line.text("words")
+    place.settlement = line.text("settlement")
+    place.admin3 = line.text("admin3")
+    place.admin2 = line.text("admin2")
+    place.admin1 = line.text("admin1")
+    place.region = line.text("region")
+    place.countryName = line.text("country name")
     place.country = line.details.first { $0.hasPrefix("country ") && !$0.hasPrefix("country name ") }.flatMap {
       Text($0.dropFirst(8))
     }
@@ -105,8 +105,8 @@ enum TrailerReader {
     participant.roles = line.details.compactMap { TrailerLine.term(ParticipantRole.self, $0) }
     participant.kind = line.value("kind").flatMap { TrailerLine.name(ParticipantKind.declaration, $0) }.map(
       ParticipantKind.init)
-    participant.country = line.value("country").flatMap { Text($0) }
-    participant.side = line.value("side").flatMap { Text($0) }
+    participant.country = line.text("country")
+    participant.side = line.text("side")
     participant.certainty = line.term(Certainty.self)
     return participant.isEmpty ? nil : participant
   }
@@ -127,7 +127,7 @@ enum TrailerReader {
     munition.best = count(line.value("number"))
     munition.low = count(line.value("low"))
     munition.high = count(line.value("high"))
-    munition.platform = line.value("from").flatMap { Text($0) }
+    munition.platform = line.text("from")
     munition.state = line.term(MunitionState.self)
     return munition.isEmpty ? nil : munition
   }
@@ -145,8 +145,8 @@ enum TrailerReader {
     casualty.high = count(line.value("high"))
     casualty.group = line.value("group").flatMap { TrailerLine.name(CasualtyGroup.declaration, $0) }.map(
       CasualtyGroup.init)
-    casualty.side = line.value("side").flatMap { Text($0) }
-    casualty.qualifier = line.value("words").flatMap { Text($0) }
+    casualty.side = line.text("side")
+    casualty.qualifier = line.text("words")
     return casualty
   }
 
@@ -155,21 +155,21 @@ enum TrailerReader {
     let status = TrailerLine.term(HarmStatus.self, line.head) ?? line.term(HarmStatus.self) ?? .reported
     var damage = Damage(status: status)
     damage.best = number
-    damage.object = line.value("of").flatMap { Text($0) }
+    damage.object = line.text("of")
     if number == nil, TrailerLine.term(HarmStatus.self, line.head) == nil {
       damage.object = line.head.flatMap { Text($0) }
     }
     damage.low = count(line.value("low"))
     damage.high = count(line.value("high"))
     damage.extent = TrailerLine.term(DamageExtent.self, line.value("extent"))
-    damage.text = line.value("words").flatMap { Text($0) }
+    damage.text = line.text("words")
     return damage
   }
 
   static func cause(_ line: TrailerLine) -> Cause {
     var cause = Cause()
     cause.intent = TrailerLine.term(Intent.self, line.head)
-    cause.mechanism = line.value("by").flatMap { Text($0) }
+    cause.mechanism = line.text("by")
     return cause
   }
 
@@ -178,13 +178,13 @@ enum TrailerReader {
     var claim = Claim(stance: stance)
     claim.speaker = line.head.flatMap { Text($0) }
     // A pointer leads to nothing where the carrier is lost, but says what was meant.
-    claim.field = line.value("on").flatMap { Text($0) }
-    claim.speakerRole = line.value("as").flatMap { Text($0) }
+    claim.field = line.text("on")
+    claim.speakerRole = line.text("as")
     claim.via = line.values("via").compactMap { Text($0) }
-    claim.hedge = line.value("hedge").flatMap { Text($0) }
+    claim.hedge = line.text("hedge")
     claim.said = line.value("when").flatMap { DateOrInstant($0) }
-    claim.text = line.value("text").flatMap { Text($0) }
-    claim.quote = line.value("quote").flatMap { Text($0) }
+    claim.text = line.text("text")
+    claim.quote = line.text("quote")
     return claim
   }
 
@@ -199,9 +199,9 @@ enum TrailerReader {
 
   static func source(_ line: TrailerLine) -> ReportReference? {
     var reference = ReportReference()
-    reference.publisher = line.value("in").flatMap { Text($0) }
+    reference.publisher = line.text("in")
     reference.published = line.value("on").flatMap { DateOrInstant($0) }
-    reference.url = line.value("at").flatMap { Text($0) }
+    reference.url = line.text("at")
     if let head = line.head {
       if head.hasPrefix("urn:") {
         reference.id = Text(head)

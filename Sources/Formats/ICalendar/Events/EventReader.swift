@@ -346,37 +346,9 @@ extension Span<UInt8> {
 
   /// The number that the range writes: digits, with a sign and a point or without.
   private func decimal(_ range: Range<Int>) -> Double? {
-    var index = range.lowerBound
-    var isNegative = false
-    if index < range.upperBound, self[index] == UInt8(ascii: "-") || self[index] == UInt8(ascii: "+") {
-      isNegative = self[index] == UInt8(ascii: "-")
-      index += 1
-    }
-    var digits = 0
-    var number = 0
-    var scale = -1
-    while index < range.upperBound {
-      let byte = self[index]
-      index += 1
-      if byte == UInt8(ascii: "."), scale < 0 {
-        scale = 0
-        continue
-      }
-      guard 0x30...0x39 ~= byte else { return nil }
-      digits += 1
-      // More digits than a Double keeps: what is behind them does not count.
-      guard number < 100_000_000_000_000 else { continue }
-      number = number * 10 + Int(byte - 0x30)
-      if scale >= 0 { scale += 1 }
-    }
-    guard digits > 0, scale < Self.powers.count else { return nil }
-    // Both are exact, so the quotient is the nearest Double to what is written.
-    let value = Double(number) / Self.powers[max(scale, 0)]
-    return isNegative ? -value : value
-  }
-
-  private static var powers: [Double] {
-    [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16]
+    let text = extracting(range)
+    let hasPlus = text.count > 1 && text[0] == UInt8(ascii: "+") && text[1] != UInt8(ascii: "-")
+    return PlainNumber.decimal(hasPlus ? text.extracting(1...) : text)
   }
 }
 

@@ -42,7 +42,12 @@ struct CalendarScanner {
   private var hasNotedBareComponent = false
   private var isTruncated = false
 
-  init(_ limits: Limits) { self.limits = limits }
+  /// Content lines have places of 32 bits, so that many fit a cache: a part holds two lines of the limit at most.
+  private static let greatestSize = 1 << 29
+
+  init(_ limits: Limits) {
+    self.limits = Limits(recordSize: min(limits.recordSize, Self.greatestSize), depth: limits.depth)
+  }
 
   // MARK: - Parts
 
@@ -81,7 +86,6 @@ struct CalendarScanner {
     if hasOpenLine, finishLine() { return }
     // The END of a component was the last line: what is still open is for the next call.
     noteOutside()
-    part.ending = .input
     guard let open = nesting.last else { return }
     defer { close(to: nesting.isAtCalendarLevel ? 0 : nesting.count - nesting.depthInCalendar) }
     guard !isTruncated else { return }
@@ -284,13 +288,7 @@ struct CalendarScanner {
     nesting.close(to: index)
     line.depth = UInt16(truncatingIfNeeded: nesting.depthInCalendar)
     keepBoundary(line)
-    if line.component == .calendar {
-      part.ending = .calendar
-      return true
-    }
-    guard nesting.isAtCalendarLevel else { return false }
-    part.ending = .component
-    return true
+    return line.component == .calendar || nesting.isAtCalendarLevel
   }
 
   /// Closes what has no END before a BEGIN or an END, and takes that then.
@@ -307,7 +305,6 @@ struct CalendarScanner {
     let last = endsPart ? max(index, nesting.count - nesting.depthInCalendar) : index
     nesting.expectStrayEnds(from: last)
     close(to: last)
-    part.ending = .component
     return endsPart || takeCarried()
   }
 

@@ -39,20 +39,8 @@ struct CalendarPart {
   var componentStart: Int?
   /// Lines that are no content lines, with their numbers.
   var unreadable: [ContentLine] = []
-  /// Why the part ends.
-  var ending = Ending.input
-
   /// Memory for what is decoded, which serves every value.
   var scratch: [UInt8] = []
-
-  enum Ending {
-    /// The component is over.
-    case component
-    /// END:VCALENDAR.
-    case calendar
-    /// There is no more.
-    case input
-  }
 
   /// The kind of the component; nil where there is none.
   var component: ComponentKind? { componentStart.map { lines[$0].component } }
@@ -82,7 +70,6 @@ struct CalendarPart {
     lines.removeAll(keepingCapacity: true)
     unreadable.removeAll(keepingCapacity: true)
     componentStart = nil
-    ending = .input
   }
 }
 

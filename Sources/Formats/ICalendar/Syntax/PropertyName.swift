@@ -120,9 +120,6 @@ enum ComponentKind: UInt8 {
 
   /// Whether it stands in a calendar directly, and never in another component (RFC 5545, section 3.6).
   var isTopLevel: Bool { (Self.event.rawValue...Self.availability.rawValue).contains(rawValue) }
-
-  /// Whether one never stands within another of its name, so that a second BEGIN says that an END is missing.
-  var isNeverNested: Bool { self != .other }
 }
 
 extension Span<UInt8> {

@@ -179,7 +179,7 @@ struct Marks: OptionSet, Sendable {
   static let dcPublisher = bit(30), dcTitle = bit(31), dcDescription = bit(32), adminGenerator = bit(33)
   static let contentEncoded = bit(34), atomContent = bit(35), atomSummary = bit(36), atomPublished = bit(37)
   static let atomUpdated = bit(38), atomID = bit(39), atomAuthor = bit(40), slashComments = bit(41), selfLink = bit(42)
-  static let alternateLink = bit(43), itunesAny = bit(44), itunesImage = bit(45), itunesCategory = bit(46)
+  static let itunesAny = bit(44), itunesImage = bit(45), itunesCategory = bit(46)
   static let itunesExplicit = bit(47), itunesOwner = bit(48), itunesEmail = bit(49), xhtmlBody = bit(50)
   static let atomTitle = bit(51), atomRights = bit(52), atomCategory = bit(53), dctermsModified = bit(54)
   static let dcIdentifier = bit(55), dcSource = bit(56), atomLink = bit(57), mediaContent = bit(58), items = bit(59)

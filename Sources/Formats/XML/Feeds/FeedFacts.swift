@@ -15,7 +15,6 @@ struct FeedFacts {
   var itemCount = 0
   /// Where ids, guids and the like stood first.
   var ids = IdentityMemory()
-  var idRepeats = 0
   /// The feed has an author for entries without one.
   var hasAuthor = false
   var channelLink = ""
@@ -35,10 +34,8 @@ struct FeedFacts {
   var lastItemDate: Int?
   var updated: (seconds: Int, place: Place)?
   var isComplete = false
-  var isArchive = false
   var contents = IdentityMemory()
   var skipped: Set<String> = []
-  var skipCount = 0
 }
 
 /// What is remembered of the item or entry that is open.
@@ -51,7 +48,6 @@ struct EntryFacts {
   var contentLink: (href: String, type: String)?
   var links: [(href: String, type: String)] = []
   var hasAuthorInSource = false
-  var enclosures = 0
   var title: [UInt8] = []
   var link: [UInt8] = []
   var summary: Int = 0

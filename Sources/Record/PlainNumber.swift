@@ -1,16 +1,15 @@
 import DatelineCore
-import DatelineRecord
 
-/// Numbers as tables spell them.
-enum TableNumber {
+/// Numbers as tables and calendars spell them: unlike JSON's they may begin with zeros.
+package enum PlainNumber {
   /// The whole number that a cell is, such as `12` or `12.0`.
-  static func integer(_ cell: Span<UInt8>) -> Int? {
+  package static func integer(_ cell: Span<UInt8>) -> Int? {
     guard isPlain(cell) else { return nil }
     return JSONNumber.integer(cell)
   }
 
   /// The number that a cell is.
-  static func decimal(_ cell: Span<UInt8>) -> Double? {
+  package static func decimal(_ cell: Span<UInt8>) -> Double? {
     guard isPlain(cell) else { return nil }
     return JSONNumber.decimal(cell)
   }
