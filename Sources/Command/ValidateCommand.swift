@@ -100,7 +100,8 @@ struct ValidateCommand: ParsableCommand {
   ) throws(ConversionError) -> FindingLevel? {
     guard inputs.count <= 1 else { throw .unsupported("--fix takes one input, not \(inputs.count)") }
     let outcome = try validation.repair(Input(path: inputs.first ?? "-"), toFile: path)
-    printer.print(severity: "note", "\(outcome.mended) places mended; the copy is '\(path)'")
+    let places = outcome.mended == 1 ? "1 place" : "\(outcome.mended) places"
+    printer.print(severity: "note", "\(places) mended; the copy is '\(path)'")
     return try check(validation, [path])
   }
 
