@@ -73,7 +73,7 @@ public struct Conversion {
       losses: losses, log: outputLog,
       options: try FormatOptions(formatOptions.filter { format.info.has($0.name) } + outputOptions, for: format.info))
     let writer = try format.makeWriter(ByteWriter(sink), context)
-    let converter = Converter(to: writer, carrying: format.info.carries, losses: losses)
+    let converter = Converter(to: writer, carrying: format.carries(with: context.options), losses: losses)
     converter.progress = progress
     var outcome = Outcome(recordCounts: [:], errorCount: 0, warningCount: 0, losses: [])
     do throws(ConversionError) {

@@ -38,6 +38,15 @@ public protocol ReadableFormat: Format {
 public protocol WritableFormat: Format {
   /// Makes a writer that takes over `output`.
   func makeWriter(_ output: consuming ByteWriter, _ context: WriteContext) throws(ConversionError) -> any RecordWriter
+
+  /// The fields that a writer with these options keeps exactly: ``FormatInfo/carries``, but for formats that can be told
+  /// to leave something out.
+  func carries(with options: FormatOptions) -> FieldSet
+}
+
+extension WritableFormat {
+  /// ``FormatInfo/carries``.
+  public func carries(with options: FormatOptions) -> FieldSet { info.carries }
 }
 
 /// The name of a format on the command line: lower case, and the name that its users know (`rss`, not `xml-rss`).

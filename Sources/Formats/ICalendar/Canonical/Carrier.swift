@@ -10,38 +10,22 @@ struct Carrier {
   /// `r`.
   var content: CanonicalJSON.Line
 
-  /// Why a carrier can't be read, as the end of a sentence.
-  struct Fault: Error {
-    var reason: String
-  }
-
   /// Reads the value of a carrier's line.
   ///
   /// - Throws: ``ConversionError`` where the schema is of a later version, which nobody should guess at.
   static func read(
     _ part: CalendarPart, _ line: ContentLine, log: DiagnosticLog, limits: Limits
-  ) throws(ConversionError) -> Result<Carrier, Fault> {
+  ) throws(ConversionError) -> Result<Carrier, CarriedJSON.Fault> {
     guard let bytes = Base64URL.decode(part.storage.span.extracting(part.storage.span.trimmed(line.value))) else {
-      return .failure(Fault(reason: "its base64 is damaged"))
+      return .failure(CarriedJSON.Fault(reason: "its base64 is damaged"))
     }
-    guard let envelope = Envelope(bytes) else { return .failure(Fault(reason: "its envelope is damaged")) }
-    var found: [Diagnostic] = []
-    let inner = DiagnosticLog(input: log.input, errorLimit: .max) { found.append($0) }
-    let content: CanonicalJSON.Line?
-    do throws(ConversionError) {
-      content = try CanonicalJSON.read(
-        Array(bytes[envelope.record]), at: line.position, log: inner, limits: limits)
-    } catch .malformed(let diagnostic) {
-      guard diagnostic.code == "schema.version-too-new" else { return .failure(Fault(reason: diagnostic.message)) }
-      throw log.fatal(diagnostic.code, diagnostic.message, at: line.position)
+    guard let envelope = Envelope(bytes) else { return .failure(CarriedJSON.Fault(reason: "its envelope is damaged")) }
+    let read = try CarriedJSON.read(Array(bytes[envelope.record]), at: line.position, log: log, limits: limits)
+    switch read {
+    case .failure(let fault): return .failure(fault)
+    case .success(let content):
+      return .success(Carrier(fingerprint: envelope.fingerprint, number: envelope.number, content: content))
     }
-    guard let content else {
-      return .failure(Fault(reason: found.first { $0.severity == .error }?.message ?? "it holds no record"))
-    }
-    for diagnostic in found {
-      try log.report(diagnostic.severity, diagnostic.code, diagnostic.message, at: line.position)
-    }
-    return .success(Carrier(fingerprint: envelope.fingerprint, number: envelope.number, content: content))
   }
 
   private struct Envelope {

@@ -1,4 +1,5 @@
 import DatelineCore
+import DatelineRecord
 
 /// The visible values in the order of the carrier's fingerprint.
 enum VisibleField: Int, CaseIterable {

@@ -1,4 +1,5 @@
 import DatelineCore
+import DatelineRecord
 
 /// The values of a component that people see and edit, in normalised form (`Specs/icalendar.md`, "Carrier").
 ///
@@ -78,17 +79,6 @@ extension EventTime.Extent {
     case .days(_, let day): output.write(date: day)
     case .utc(_, let time): output.write(utc: time)
     case .floating(_, let time): output.write(local: time)
-    }
-  }
-}
-
-extension OutputCursor {
-  /// Writes the 24 highest bits of the hash of `value` in base64url; `....` where it is empty.
-  mutating func write(hashOf value: Span<UInt8>) {
-    guard !value.isEmpty else { return write("....") }
-    let hash = value.xxHash64
-    for shift in stride(from: 58 as UInt64, through: 40, by: -6) {
-      write(Base64URL.letter(of: UInt8(truncatingIfNeeded: hash &>> shift) & 63))
     }
   }
 }

@@ -1,4 +1,5 @@
 import DatelineCore
+import DatelineRecord
 
 /// Base64 with the alphabet for URLs and file names, without padding (RFC 4648, section 5).
 ///
@@ -18,7 +19,9 @@ enum Base64URL {
         let count = min(3, bytes.count - index)
         var group: UInt32 = 0
         for step in 0..<3 { group = group << 8 | (step < count ? UInt32(bytes[index + step]) : 0) }
-        for step in 0...count { cursor.write(letter(of: UInt8(truncatingIfNeeded: group >> (18 - 6 * step)) & 63)) }
+        for step in 0...count {
+          cursor.write(base64URLLetter(of: UInt8(truncatingIfNeeded: group >> (18 - 6 * step)) & 63))
+        }
         index += count
       }
     }
@@ -40,16 +43,5 @@ enum Base64URL {
     // Capital letters, then small ones, digits, the hyphen and the underscore.
     let raised = values &+ ones &* 65 &+ reaching(26) &* 6 &+ reaching(63) &* 49
     return raised &- reaching(52) &* 75 &- reaching(62) &* 13
-  }
-
-  /// The letter of a value below 64.
-  static func letter(of value: UInt8) -> UInt8 {
-    switch value {
-    case 0..<26: UInt8(ascii: "A") + value
-    case 26..<52: UInt8(ascii: "a") + value - 26
-    case 52..<62: UInt8(ascii: "0") + value - 52
-    case 62: UInt8(ascii: "-")
-    default: UInt8(ascii: "_")
-    }
   }
 }

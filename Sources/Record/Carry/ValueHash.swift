@@ -1,10 +1,10 @@
-import DatelineCore
+package import DatelineCore
 
 extension Span<UInt8> {
   /// The hash XXH64 with seed 0, as its authors specify it.
   ///
   /// It tells whether somebody changed a value, and guards against nobody: see `Specs/DECISIONS.md`.
-  var xxHash64: UInt64 {
+  package var xxHash64: UInt64 {
     var index = 0
     var hash = Self.prime5
     if count >= 32 {
@@ -56,5 +56,27 @@ extension Span<UInt8> {
 
   private static func round(_ lane: UInt64, _ word: UInt64) -> UInt64 {
     rotated(lane &+ word &* prime2, 31) &* prime1
+  }
+}
+
+extension OutputCursor {
+  /// Writes the 24 highest bits of the hash of `value` in base64url; `....` where it is empty.
+  package mutating func write(hashOf value: Span<UInt8>) {
+    guard !value.isEmpty else { return write("....") }
+    let hash = value.xxHash64
+    for shift in stride(from: 58 as UInt64, through: 40, by: -6) {
+      write(base64URLLetter(of: UInt8(truncatingIfNeeded: hash &>> shift) & 63))
+    }
+  }
+}
+
+/// The letter of a value below 64 in the alphabet for URLs and file names (RFC 4648, section 5).
+package func base64URLLetter(of value: UInt8) -> UInt8 {
+  switch value {
+  case 0..<26: UInt8(ascii: "A") + value
+  case 26..<52: UInt8(ascii: "a") + value - 26
+  case 52..<62: UInt8(ascii: "0") + value - 52
+  case 62: UInt8(ascii: "-")
+  default: UInt8(ascii: "_")
   }
 }
