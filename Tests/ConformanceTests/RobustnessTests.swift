@@ -22,16 +22,24 @@ import Testing
   func `a document cut off at any byte gives its whole records and one error`(format: FormatCase, seed: Int) throws {
     let document = try format.document(seed: seed, records: 3, fill: 0.12)
     // Where records end, and the cuts that leave a document that is whole.
-    let wholes = try (0...3).map { try format.format.write(document.header, Array(document.records[..<$0])) }
-    let ends = wholes.map { shared($0, document.bytes) }
-    let complete = Set(wholes.flatMap { whole in spaceEnds(of: whole, in: document.bytes) })
+    let documents = try (0...3).map { try format.format.write(document.header, Array(document.records[..<$0])) }
+    let ends = documents.map { shared($0, document.bytes) }
+    let complete = Set(documents.flatMap { whole in spaceEnds(of: whole, in: document.bytes) })
     for cut in 0..<document.bytes.count {
       let result = format.format.read(Array(document.bytes[..<cut]))
       let count = ends.dropFirst().count { $0 <= cut }
-      #expect(result.records.count >= count, "cut at \(cut)")
-      #expect(result.records.prefix(count).elementsEqual(document.records[..<count]), "cut at \(cut)")
-      // What is left of a record may be given too.
-      #expect(result.records.count <= count + 1, "cut at \(cut)")
+      #expect(result.records.count >= count && result.records.count <= count + 1, "cut at \(cut)")
+      // Calendars give what is left of a component too. Of a row with a cell for each column, and of whole lines of
+      // labelled text, no one can say whether they are all of a record.
+      let mayBePart =
+        switch format.testDescription {
+        case "ics": true
+        case "csv": result.lines.contains { $0.contains("the last row has no line end") }
+        case "text": document.bytes[..<cut].last == 0x0A
+        default: false
+        }
+      let wholes = mayBePart ? count : result.records.count
+      #expect(result.records.prefix(wholes).elementsEqual(document.records.prefix(wholes)), "cut at \(cut)")
       let mayBeWhole = cut == 0 || complete.contains(cut)
       #expect(
         result.errorCount == 1 || mayBeWhole && result.errorCount == 0, "cut at \(cut): \(result.lines)")

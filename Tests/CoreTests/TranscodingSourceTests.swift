@@ -35,6 +35,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [String.Encoding.utf8, .utf16LittleEndian, .utf32BigEndian], [1, 2, 3, 64])
+  func `marks before the text are dropped, and reported but for the first`(
+    encoding: String.Encoding, chunkSize: Int
+  ) throws {
+    let text = "\u{FEFF}\n \u{FEFF}\n\u{FEFF}\u{FEFF}a\u{FEFF}"
+    let (result, _, lines) = try Self.decoded(Array(try #require(text.data(using: encoding))), chunkSize: chunkSize)
+    #expect(Array(result.utf8) == Array("\n \na\u{FEFF}".utf8))
+    #expect(lines.map { String($0.prefix(18)) } == ["input:2:2: warning", "input:3:1: warning", "input:3:1: warning"])
+    #expect(lines.allSatisfy { $0.hasSuffix("[input.misplaced-mark]") })
+  }
+
   @Test(arguments: [1, 3, 64]) func `half a character is reported at its place`(chunkSize: Int) throws {
     let bytes: [UInt8] = [0xFF, 0xFE, 0x41, 0, 0x0A, 0, 0x00, 0xD8, 0x42, 0, 0x43]
     let (text, _, lines) = try Self.decoded(bytes, chunkSize: chunkSize)

@@ -135,16 +135,31 @@ import Testing
   }
 
   @Test(arguments: ["\n", "\r"])
-  func `a line that is cut off is not read, nor the value that it goes on with`(lineEnd: String) {
+  func `a record that is cut off within a line is not read`(lineEnd: String) {
     let lines = ["Dateline-Text: 1", "schemaVersion: 1.0", "", "incident: a:b", "title: one", "summary: two", "  th"]
-    for (last, place) in [("", "7:1"), (lineEnd, "8:1")] {
-      let result = LabelledText().read(Array((lines.joined(separator: lineEnd) + last).utf8))
-      var incident = Incident(id: "a:b")
-      incident.title = "one"
-      incident.summary = last.isEmpty ? nil : "two th"
-      #expect(result.records == [.incident(incident)])
-      #expect(result.lines.count == 1 && result.lines.first?.hasPrefix("input:\(place): error: ") == true)
-    }
+    let cut = LabelledText().read(Array(lines.joined(separator: lineEnd).utf8))
+    #expect(cut.records == [])
+    #expect(
+      cut.lines == [
+        "input:7:1: error: the document ends within this line, without 'Dateline-Text: end'; the record that begins in "
+          + "line 4 lacks what was here, and is skipped [text.truncated]"
+      ])
+    let ended = LabelledText().read(Array((lines.joined(separator: lineEnd) + lineEnd).utf8))
+    var incident = Incident(id: "a:b")
+    incident.title = "one"
+    incident.summary = "two th"
+    #expect(ended.records == [.incident(incident)])
+    #expect(ended.lines.count == 1 && ended.lines.first?.hasPrefix("input:8:1: error: ") == true)
+  }
+
+  @Test(arguments: ["i", "incident", "incident: a:", "Dateline-T", "Dateline-Text: en", "# a"])
+  func `a record before a line that is cut off is read if that line may begin the next`(last: String) {
+    let text = "Dateline-Text: 1\nschemaVersion: 1.0\n\nincident: a:b\ntitle: one\n\n"
+    let result = LabelledText().read(Array((text + last).utf8))
+    var incident = Incident(id: "a:b")
+    incident.title = "one"
+    #expect(result.records == [.incident(incident)])
+    #expect(result.lines.count == 1 && result.lines.first?.contains(":7:1: error: the document ends within") == true)
   }
 
   @Test func `documents can be joined`() {

@@ -1,8 +1,10 @@
 /// Gives the bytes of another source as UTF-8, whichever Unicode encoding they are in.
 ///
 /// The encoding is told by the byte order mark, which is dropped; without one, UTF-16 and UTF-32 are told by the zeros in
-/// the first character, as an ASCII character begins every format here. Anything else passes through as it is: what is not
-/// UTF-8 is for the reader to find, at its place. What is no character of UTF-16 or UTF-32 is reported here.
+/// the first character, as an ASCII character begins every format here. Further marks before the first character that is
+/// no white space, as joined files and careless programs have them, are dropped with a warning. Anything else passes
+/// through as it is: what is not UTF-8 is for the reader to find, at its place. What is no character of UTF-16 or UTF-32 is
+/// reported here.
 public final class TranscodingSource: ByteSource {
   private let source: any ByteSource
   private var raw: [UInt8] = []
@@ -16,6 +18,10 @@ public final class TranscodingSource: ByteSource {
   private let log: DiagnosticLog
   /// Behind what has been decoded.
   private var position = SourcePosition()
+  /// Whether there has been nothing but white space.
+  private var isBlank = true
+  /// How much white space is searched for marks.
+  private static let blankLimit = 64 * 1024
 
   /// Decodes what `source` gives.
   ///
@@ -50,14 +56,34 @@ public final class TranscodingSource: ByteSource {
     self.encoding = encoding
     hasMark = mark > 0
     raw.removeFirst(mark)
-    if encoding == .utf8 {
-      decoded = raw
-      raw = []
-      hasEnded = false
-    } else {
-      try decode()
-    }
+    guard encoding == .utf8 else { return try decode() }
+    while try dropMark() || (isBlank && raw.count < Self.blankLimit && !hasEnded) { try fill() }
+    decoded = raw
+    raw = []
+    hasEnded = false
   }
+
+  /// Drops a UTF-8 byte order mark that stands behind white space, or alone.
+  ///
+  /// - Returns: Whether there was one.
+  private func dropMark() throws(ConversionError) -> Bool {
+    let start = raw.firstIndex { !Self.isSpace(UInt32($0)) } ?? raw.count
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    isBlank = mark.starts(with: raw[start...].prefix(3))
+    guard raw[start...].starts(with: mark) else { return false }
+    position = SourcePosition().advanced(over: raw.span, upTo: start)
+    try reportMark()
+    raw.removeSubrange(start..<(start + 3))
+    return true
+  }
+
+  private func reportMark() throws(ConversionError) {
+    try log.report(
+      .warning, .inputMisplacedMark,
+      "a byte order mark stands here, and only the first character of a file can be one; it is skipped", at: position)
+  }
+
+  private static func isSpace(_ value: UInt32) -> Bool { value == 0x20 || 0x09...0x0D ~= value }
 
   private func fill() throws(ConversionError) {
     hasEnded = !(try raw.append(from: source, atMost: 64 * 1024))
@@ -94,6 +120,10 @@ public final class TranscodingSource: ByteSource {
   }
 
   private func append(_ value: UInt32, of encoding: UnicodeEncoding) throws(ConversionError) {
+    if isBlank {
+      guard value != 0xFEFF else { return try reportMark() }
+      isBlank = Self.isSpace(value)
+    }
     var scalar: Unicode.Scalar = "\u{FFFD}"
     if let value = Unicode.Scalar(value) {
       scalar = value
@@ -116,6 +146,7 @@ public final class TranscodingSource: ByteSource {
 
 extension DiagnosticCode {
   static let inputHalfCharacter: Self = "input.half-character"
+  static let inputMisplacedMark: Self = "input.misplaced-mark"
 }
 
 /// An encoding of Unicode, by its byte order.

@@ -73,7 +73,7 @@ struct LabelledRecords: ~Copyable {
   }
 
   /// Whether the input ends within the last line: the document should say its end, and this is not where it does. The
-  /// line, and the value that it goes on with, are then passed over; ``checkEnd()`` has reported them.
+  /// line is passed over, and the record that it belongs to, of which a part is missing.
   private mutating func isCutOff() throws(ConversionError) -> Bool {
     let line = LabelledLine(lines.bytes)
     var expectsEnd = expectsEnd
@@ -90,14 +90,34 @@ struct LabelledRecords: ~Copyable {
       expectsEnd = true
     }
     guard expectsEnd, !hasEnd else { return false }
-    if case .continuation = line { opened?.block.removeLast() }
     hasEnd = true
-    opened?.isCutOff = true
+    var loss = "the line is skipped, and what is before has been read"
+    if let record = opened, record.type != .header, !mayBeginRecord(line) {
+      opened = nil
+      loss = "the record that begins in line \(record.block.start.line) lacks what was here, and is skipped"
+    } else {
+      if case .continuation = line { opened?.block.removeLast() }
+      opened?.isCutOff = true
+    }
     try context.log.report(
-      .error, .textTruncated,
-      "the document ends within this line, without 'Dateline-Text: end'; the line is skipped, and what is before has been read",
+      .error, .textTruncated, "the document ends within this line, without 'Dateline-Text: end'; \(loss)",
       at: lines.start)
     return true
+  }
+
+  /// Whether a line that is cut off may be the first of a record or the end of the document, so that the record before
+  /// it is whole.
+  private func mayBeginRecord(_ line: LabelledLine) -> Bool {
+    switch line {
+    case .labelled(let label, let value):
+      opener(label, value) != nil || lines.bytes.span.extracting(label).isEqual(to: LabelledText.signature)
+    case .unlabelled(let text):
+      opened?.block.isBehindBlank == true
+        && ["report", "incident", "tombstone", "Dateline-Text"].contains { $0.utf8.starts(with: lines.bytes[text]) }
+    case .comment: true
+    // Spaces begin a line that goes on with a value.
+    case .blank, .continuation: false
+    }
   }
 
   /// Takes a line.
