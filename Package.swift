@@ -56,6 +56,7 @@ let package = Package(
     service("DatelineIdentity", folder: "Identity", [.product(name: "Crypto", package: "swift-crypto")]),
     service("DatelineHTML", folder: "HTML"),
     service("DatelineValidation", folder: "Validation", ["DatelineHTML"]),
+    service("DatelineSyndication", folder: "Syndication", ["DatelineHTML", "DatelineIdentity"]),
     service("DatelineTables", folder: "Tables", ["DatelineRecord", "DatelineIdentity"]),
     service("DatelineZones", folder: "Zones"),
     service("DatelineRecurrence", folder: "Recurrence"),
@@ -65,7 +66,7 @@ let package = Package(
 
     // The spokes: one module for each syntax family.
     family("DatelineText", folder: "Text", ["DatelineReading"]),
-    family("DatelineJSON", folder: "JSON", ["DatelineTables"]),
+    family("DatelineJSON", folder: "JSON", ["DatelineTables", "DatelineSyndication", "DatelineIdentity"]),
     family("DatelineCSV", folder: "CSV", ["DatelineTables"]),
     family("DatelineXML", folder: "XML", ["CLibXML2", "DatelineSchemas", "DatelineHTML", "DatelineValidation"]),
     family("DatelineICalendar", folder: "ICalendar", ["DatelineIdentity", "DatelineRecurrence", "DatelineZones"]),

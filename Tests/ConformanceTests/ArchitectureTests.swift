@@ -28,7 +28,8 @@ import Testing
   func `a family imports the hub and services, and no other family`(family: String) throws {
     let services: Set = [
       "DatelineCore", "DatelineRecord", "DatelineIdentity", "DatelineReading", "DatelineSpecs", "DatelineTables",
-      "DatelineZones", "DatelineRecurrence", "DatelineSchemas", "DatelineHTML", "DatelineValidation",
+      "DatelineZones", "DatelineRecurrence", "DatelineSchemas", "DatelineHTML", "DatelineSyndication",
+      "DatelineValidation",
     ]
     for (file, module) in try Self.imports(below: "Formats/\(family)") {
       #expect(services.contains(module) || (family == "XML" && module == "CLibXML2"), "\(file) imports \(module)")

@@ -5,5 +5,5 @@ import DatelineTables
 public enum JSONFormats {
   /// In the order in which they are listed.
   public static let all: [any Format] =
-    [CanonicalNDJSON(), CanonicalJSONDocument()] + TableDialects.all.map { TableJSON($0) }
+    [CanonicalNDJSON(), CanonicalJSONDocument(), JSONFeed()] + TableDialects.all.map { TableJSON($0) }
 }

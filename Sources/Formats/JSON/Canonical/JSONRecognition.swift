@@ -49,6 +49,28 @@ enum JSONRecognition {
     return String(decoding: decoded ?? bytes, as: UTF8.self)
   }
 
+  /// The members of the object that `prefix` starts with, as far as they are whole; of lists and objects that are cut off
+  /// only the key.
+  static func topLevel(_ prefix: Span<UInt8>) -> [(key: String, value: JSONValue?)]? {
+    guard prefix.count > 1, prefix[0] == UInt8(ascii: "{") else { return nil }
+    var cursor = JSONCursor(bytes(prefix))
+    var members: [(key: String, value: JSONValue?)] = []
+    do throws(JSONFault) {
+      try cursor.expect(UInt8(ascii: "{"), "'{'")
+      while true {
+        let key = String(decoding: try cursor.decode(try cursor.readRawString()).bytes, as: UTF8.self)
+        try cursor.expect(UInt8(ascii: ":"), "a colon")
+        members.append((key, nil))
+        let range = try cursor.skipValue()
+        if let last = members.indices.last { members[last].value = try JSONValue(Array(cursor.bytes[range])) }
+        guard cursor.peek() == UInt8(ascii: ",") else { return members }
+        cursor.index += 1
+      }
+    } catch {
+      return members
+    }
+  }
+
   private static func bytes(_ span: Span<UInt8>) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.append(copying: span)

@@ -1,0 +1,182 @@
+package import DatelineCore
+import DatelineHTML
+
+/// Between the HTML of feeds and the blocks of a report.
+package enum FeedHTML {
+  /// The blocks that a reader of `html` sees.
+  package static func blocks(of html: String) -> [Block] {
+    let bytes = Array(html.utf8)
+    var tokenizer = HTMLTokenizer(bytes)
+    var output = BlockOutput()
+    var hiddenDepth = 0
+    while let token = tokenizer.next() {
+      switch token.kind {
+      case .text where hiddenDepth == 0:
+        output.append(token.isRaw ? Array(bytes[token.range]) : HTMLText.resolved(bytes, token.range))
+      case .startTag, .endTag:
+        guard let element = HTMLElement(bytes.span.extracting(token.name)) else { continue }
+        let isStart = token.kind == .startTag
+        if element.traits.contains(.hidden), !element.traits.contains(.void) {
+          hiddenDepth = isStart ? hiddenDepth + 1 : max(0, hiddenDepth - 1)
+        } else if element.name == "br" {
+          output.breakLine()
+        } else if element.name == "td" || element.name == "th" {
+          if !isStart { output.append([0x20]) }
+        } else if element.traits.contains(.block) {
+          output.endBlock()
+          if element.name == "pre" { output.isPreformatted = isStart }
+          output.set(element.name, isOpen: isStart)
+        }
+      default: break
+      }
+    }
+    output.endBlock()
+    return output.blocks
+  }
+
+  /// The blocks of text without markup: parted by blank lines.
+  package static func blocks(ofText text: String) -> [Block] {
+    var output = BlockOutput()
+    output.isPreformatted = true
+    output.append(Array(text.utf8))
+    output.endBlock()
+    return output.blocks
+  }
+
+  /// Whether text that should be without markup has some: tags of HTML, or references to characters.
+  package static func looksLikeHTML(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    for index in bytes.indices {
+      if bytes[index] == UInt8(ascii: "&"), let match = HTMLReference.match(bytes.span, at: index),
+        !match.lacksSemicolon
+      {
+        return true
+      }
+      guard bytes[index] == UInt8(ascii: "<") else { continue }
+      let name = bytes[(index + 1)...].drop { $0 == UInt8(ascii: "/") }.prefix { byte in
+        0x30...0x39 ~= byte || 0x61...0x7A ~= byte | 0x20
+      }
+      if HTMLElement(String(decoding: name, as: UTF8.self)) != nil, bytes[name.endIndex...].contains(UInt8(ascii: ">"))
+      {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// Text that should be without markup, with what markup there is taken out.
+  package static func plainText(_ text: String) -> String {
+    looksLikeHTML(text) ? HTMLText.text(of: Array(text.utf8)) : text
+  }
+
+  /// HTML for the blocks; nil for none.
+  package static func html(of blocks: [Block]) -> String? {
+    var output: [UInt8] = []
+    var isInList = false
+    for block in blocks {
+      let isItem = block.role == .listItem
+      if isItem != isInList { output.append(contentsOf: (isItem ? "<ul>" : "</ul>").utf8) }
+      isInList = isItem
+      let tag =
+        switch block.role {
+        case .headline, .heading: "h2"
+        case .listItem: "li"
+        case .quotation: "blockquote"
+        default: "p"
+        }
+      output.append(contentsOf: "<\(tag)".utf8)
+      if let language = block.language { output.appendAttribute("lang", language.description) }
+      output.append(UInt8(ascii: ">"))
+      for (index, line) in block.text.description.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      {
+        if index > 0 { output.append(contentsOf: "<br>".utf8) }
+        output.appendContent(String(line))
+      }
+      output.append(contentsOf: "</\(tag)>".utf8)
+    }
+    if isInList { output.append(contentsOf: "</ul>".utf8) }
+    return output.isEmpty ? nil : String(decoding: output, as: UTF8.self)
+  }
+
+  /// Blocks as they grow.
+  private struct BlockOutput {
+    private(set) var blocks: [Block] = []
+    var isPreformatted = false
+    private var bytes: [UInt8] = []
+    private var needsSpace = false
+    private var roles: [(name: String, role: BlockRole)] = []
+
+    mutating func set(_ name: String, isOpen: Bool) {
+      guard let role = Self.role(of: name) else { return }
+      if isOpen {
+        // Items and headings that are never closed must not pile up.
+        if roles.count < 64 { roles.append((name, role)) }
+      } else if let index = roles.lastIndex(where: { $0.name == name }) {
+        roles.removeSubrange(index...)
+      }
+    }
+
+    private static func role(of name: String) -> BlockRole? {
+      switch name {
+      case "h1", "h2", "h3", "h4", "h5", "h6": .heading
+      case "li": .listItem
+      case "blockquote": .quotation
+      case "figcaption", "caption": .caption
+      default: nil
+      }
+    }
+
+    mutating func append(_ text: [UInt8]) {
+      for byte in text {
+        if byte == 0x0A, isPreformatted {
+          breakLine()
+        } else if byte == 0x20 || 0x09...0x0D ~= byte {
+          needsSpace = true
+        } else {
+          if needsSpace, let last = bytes.last, last != 0x0A { bytes.append(0x20) }
+          needsSpace = false
+          bytes.append(byte)
+        }
+      }
+    }
+
+    /// A second break with nothing between begins a block.
+    mutating func breakLine() {
+      needsSpace = false
+      if bytes.last == 0x0A { return endBlock() }
+      if !bytes.isEmpty { bytes.append(0x0A) }
+    }
+
+    mutating func endBlock() {
+      needsSpace = false
+      while bytes.last == 0x0A { bytes.removeLast() }
+      if let text = Text(String(decoding: bytes, as: UTF8.self)) {
+        var block = Block(text: text)
+        block.role = roles.last?.role ?? .paragraph
+        blocks.append(block)
+      }
+      bytes.removeAll(keepingCapacity: true)
+    }
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func appendAttribute(_ name: String, _ value: String) {
+    append(contentsOf: " \(name)=\"".utf8)
+    appendContent(value)
+    append(UInt8(ascii: "\""))
+  }
+
+  /// Appends text with what HTML reads as markup escaped.
+  fileprivate mutating func appendContent(_ text: String) {
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
+      case UInt8(ascii: "<"): append(contentsOf: "&lt;".utf8)
+      case UInt8(ascii: ">"): append(contentsOf: "&gt;".utf8)
+      case UInt8(ascii: "\""): append(contentsOf: "&quot;".utf8)
+      default: append(byte)
+      }
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package import DatelineCore
+
+extension Incident {
+  /// The date that an entry about it has: when its record changed, when its first report came out, when it happened.
+  package var feedDate: DateOrInstant? {
+    (revision?.modified ?? revision?.created).map { .instant($0) } ?? reports.lazy.compactMap(\.published).first
+      ?? when?.date.map { .date($0) }
+  }
+}
+
+extension Report {
+  /// The link that leads to the report itself.
+  package var mainLink: Link? {
+    func first(_ rel: StaticString) -> Link? {
+      links.first { $0.rel?.equals(rel) == true && $0.url.map { FeedAddress.isAbsolute($0.description) } == true }
+    }
+    return first("canonical") ?? first("alternate")
+  }
+}
+
+extension Report {
+  /// Makes `text` the main headline, or takes that out; other headlines stay.
+  package mutating func setMainHeadline(_ text: Text?) {
+    let index = headlines.firstIndex { $0.role == .main } ?? headlines.indices.first
+    guard let text else {
+      if let index { headlines.remove(at: index) }
+      return
+    }
+    if let index {
+      headlines[index].text = text
+      return
+    }
+    var headline = Headline()
+    headline.role = .main
+    headline.text = text
+    headlines = [headline]
+  }
+
+  /// Makes `blocks` the text. Those that were there before keep what an entry does not show of them.
+  package mutating func setBody(_ blocks: [Block]) {
+    var old = body
+    body = blocks.map { block in
+      guard let index = old.firstIndex(where: { $0.text == block.text }) else { return block }
+      return old.remove(at: index)
+    }
+  }
+}
+
+extension Record {
+  /// The extras of the record.
+  package var extras: Extras {
+    get {
+      switch self {
+      case .report(let report): report.extras
+      case .incident(let incident): incident.extras
+      case .tombstone(let tombstone): tombstone.extras
+      }
+    }
+    set {
+      switch self {
+      case .report(var report):
+        report.extras = newValue
+        self = .report(report)
+      case .incident(var incident):
+        incident.extras = newValue
+        self = .incident(incident)
+      case .tombstone(var tombstone):
+        tombstone.extras = newValue
+        self = .tombstone(tombstone)
+      }
+    }
+  }
+}
