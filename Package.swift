@@ -111,7 +111,7 @@ let package = Package(
     tests("TextTests", of: ["DatelineText"]),
     tests("XMLTests", of: ["DatelineXML", "DatelineSchemas", "DatelineValidation"]),
     tests("HTMLTests", of: ["DatelineHTML"]),
-    tests("ValidationTests", of: ["DatelineValidation"]),
+    tests("ValidationTests", of: ["DatelineValidation", "Dateline"]),
     tests("CSVTests", of: ["DatelineCSV", "DatelineRecord", "DatelineSchemas"]),
     tests("ReadingTests", of: ["DatelineReading"]),
     tests("TablesTests", of: ["DatelineTables", "DatelineCSV", "DatelineJSON", "DatelineRecord"]),

@@ -133,6 +133,7 @@ public enum RuleID: String, CaseIterable, Hashable, Sendable {
   case fhCompleteCurrent = "fh-complete-current"
   case fhPastEnd = "fh-past-end"
   case fhArchive = "fh-archive"
+  case fhArchiveIncomplete = "fh-archive-incomplete"
   case thrWhen = "thr-when"
   case wfwCommentrss = "wfw-commentrss"
   case slashHitParade = "slash-hit-parade"

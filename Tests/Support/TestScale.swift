@@ -24,6 +24,9 @@ package enum Corpora {
       .deletingLastPathComponent().appendingPathComponent("../shared/corpora").standardizedFileURL
   }()
 
+  /// Where the file at `path` below their folder is, if it is.
+  package static func location(_ path: String) -> String { folder.appendingPathComponent(path).path }
+
   /// The bytes of a file; nil where there is none, which is said.
   package static func bytes(_ path: String) -> [UInt8]? {
     guard let data = try? Data(contentsOf: folder.appendingPathComponent(path)) else {

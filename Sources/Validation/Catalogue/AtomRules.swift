@@ -218,10 +218,20 @@ extension RuleCatalogue {
       right: "<link rel=\"self\" href=\"1\"/><link rel=\"first\" href=\"1\"/>"),
     ValidationRule(
       .fhArchive, .warning, .should, "RFC 5005 §4",
-      like: ["MissingCurrentInArchive", "ArchiveIncomplete"],
-      "An archived page says where the current feed is, and which archives are before and behind it.",
-      wrong: "<fh:archive/>",
-      right: "<fh:archive/><link rel=\"current\" href=\"…\"/><link rel=\"prev-archive\" href=\"…\"/>"),
+      like: ["MissingCurrentInArchive"],
+      "An archived page says where the current feed is, so that readers who find it get what came since.",
+      wrong: "<fh:archive/><link rel=\"prev-archive\" href=\"https://example.org/2023.atom\"/>",
+      right:
+        "<fh:archive/><link rel=\"prev-archive\" href=\"https://example.org/2023.atom\"/><link rel=\"current\" href=\"https://example.org/feed.atom\"/>"
+    ),
+    ValidationRule(
+      .fhArchiveIncomplete, .warning, .should, "RFC 5005 §4",
+      like: ["ArchiveIncomplete"],
+      "An archived page has links to the archives before and behind it, so that readers can put the whole together.",
+      wrong: "<fh:archive/><link rel=\"current\" href=\"https://example.org/feed.atom\"/>",
+      right:
+        "<fh:archive/><link rel=\"prev-archive\" href=\"https://example.org/2023.atom\"/><link rel=\"current\" href=\"https://example.org/feed.atom\"/>"
+    ),
     ValidationRule(
       .thrWhen, .error, .must, "RFC 4685 §4",
       like: ["NoThrWhen"],

@@ -125,7 +125,7 @@ extension RuleCatalogue {
       right: "<channel><title>…</title><language>en</language>"),
     ValidationRule(
       .integerInvalid, .error, .must, "per module",
-      like: ["InvalidInteger"],
+      like: ["InvalidInteger", "InvalidNonNegativeInteger"],
       "The value is no whole number in its range.",
       wrong: "<slash:comments>many</slash:comments>",
       right: "<slash:comments>12</slash:comments>"),

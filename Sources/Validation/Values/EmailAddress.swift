@@ -75,6 +75,8 @@ package enum EmailAddress {
     var end = at + 1
     while end < value.count, isHost(value[end]) { end += 1 }
     let range = start..<end
+    // Two signs make two halves of an address, or none.
+    guard !value.has(UInt8(ascii: "@"), at: end) else { return nil }
     return isAddress(value.extracting(range)) ? range : nil
   }
 

@@ -22,7 +22,7 @@ package enum LanguageTag {
     guard (2...3).contains(primary.utf8.count), primary.utf8.allSatisfy(\.isLetter) else {
       return "it begins with a language of two or three letters"
     }
-    guard LanguageCodes.isKnown(primary) || ("qaa"..."qtz").contains(primary) else {
+    guard LanguageCodes.isKnown(primary) || (primary.utf8.count == 3 && ("qaa"..."qtz").contains(primary)) else {
       return "ISO 639 has no language '\(primary)'"
     }
     return parts.last?.utf8.count == 1 ? "a part of one letter needs another behind it" : nil

@@ -66,9 +66,12 @@ package enum Numbers {
   /// Whole numbers with commas between.
   package static func checkList(_ value: Span<UInt8>, rule: RuleID, _ problems: inout [ValueProblem]) {
     let items = value.string.split(separator: ",", omittingEmptySubsequences: false)
-    if items.allSatisfy({ item in item.utf8.allSatisfy { $0.isDigit || $0 == 0x20 } && item.contains { $0 != " " } }) {
-      return
+    let isList = items.allSatisfy { item in
+      let bytes = Array(item.utf8)
+      let digits = bytes[bytes.span.trimmedRange]
+      return !digits.isEmpty && digits.allSatisfy(\.isDigit)
     }
+    if isList { return }
     problems.append(ValueProblem(rule, "\(quoted(value.string)) is no list of whole numbers, such as 42,36,8"))
   }
 }

@@ -63,6 +63,12 @@ package enum URIChecks {
         return problems.append(
           ValueProblem(invalid, "\(quoted(value.string)) has no host; write it as \(scheme.string)://example.org/"))
       }
+      if value[host.lowerBound] == UInt8(ascii: "["), !isLiteral(value, host) {
+        return problems.append(
+          ValueProblem(
+            invalid, "the host of \(quoted(value.string)) is no IP address in brackets; write it as [2001:db8::1]",
+            at: host))
+      }
       if let port = reference.port(value), !isPort(value, port) {
         return problems.append(
           ValueProblem(invalid, "the port of \(quoted(value.string)) is no number from 0 to 65535", at: port))
@@ -100,6 +106,19 @@ package enum URIChecks {
         return problems.append(illegal(value, at: index))
       }
     }
+  }
+
+  /// `[`, an IPv6 address or a later kind, and `]` (RFC 3986, section 3.2.2).
+  private static func isLiteral(_ value: Span<UInt8>, _ host: Range<Int>) -> Bool {
+    guard host.count > 3, value[host.upperBound - 1] == UInt8(ascii: "]") else { return false }
+    if value[host.lowerBound + 1] | 0x20 == UInt8(ascii: "v") { return true }
+    var colons = 0
+    for index in (host.lowerBound + 1)..<(host.upperBound - 1) {
+      let byte = value[index]
+      if byte == UInt8(ascii: ":") { colons += 1 }
+      guard byte.isHexDigit || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ".") else { return false }
+    }
+    return 2...7 ~= colons
   }
 
   private static func isPort(_ value: Span<UInt8>, _ range: Range<Int>) -> Bool {

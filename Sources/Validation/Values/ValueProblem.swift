@@ -10,13 +10,19 @@ package struct ValueProblem {
   package var range: Range<Int>?
   /// What the whole value should be, where that is safe to say.
   package var replacement: String?
+  /// The level where this case of the rule has another than the rule.
+  package var level: FindingLevel?
 
   /// Stores its parts.
-  package init(_ rule: RuleID, _ message: String, at range: Range<Int>? = nil, replacement: String? = nil) {
+  package init(
+    _ rule: RuleID, _ message: String, at range: Range<Int>? = nil, replacement: String? = nil,
+    level: FindingLevel? = nil
+  ) {
     self.rule = rule
     self.message = message
     self.range = range
     self.replacement = replacement
+    self.level = level
   }
 }
 

@@ -85,6 +85,11 @@ extension FeedState {
         .attributeUnknown, "RDF has no attribute '\(name.local.prefix(80))'\(hint)",
         at: place(ofAttribute: index, in: event))
     }
+    if namespace(attribute.name) == .threading, model.role == .link {
+      report(
+        .attributeUnknown, "RFC 4685 has no attribute '\(name.local.prefix(80))'; it has 'count' and 'updated'",
+        at: place(ofAttribute: index, in: event))
+    }
     guard case .rss = format, names[event.name].namespace == nil else { return }
     // The RSS Board allows attributes of namespaces; the older text of the specification does not speak of them on `rss`.
     if frames.count == 1 { reportExtension(index, event) }

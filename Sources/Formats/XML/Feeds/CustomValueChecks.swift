@@ -27,12 +27,22 @@ extension FeedState {
         fail(.podcastGuid, "\(quoted(value.string)) is no UUID; make one from the feed's URL")
       }
     case .oldThreadingDate: fail(.thrWhen, "thr:when was renamed thr:updated; rename it")
+    case .trackback: checkTrackback(value, in: frame)
+    case .mediaScheme:
+      if !MediaVocabulary.schemes.contains(value.string) {
+        URIChecks.check(value, [.absolute, .international], &problems)
+      }
+    // A third number is the height, which only the attribute tells of.
+    case .position: if frame.attributes?.type != "3" { Coordinates.checkPoint(value, &problems) }
+    case .positions: if frame.attributes?.type != "3" { Coordinates.checkList(value, pairs: 2, &problems) }
     case .size: Numbers.check(value, in: 0...Int.max, rule: .integerInvalid, &problems)
     }
   }
 
-  mutating func fail(_ rule: RuleID, _ message: String, replacement: String? = nil) {
-    problems.append(ValueProblem(rule, message, replacement: replacement))
+  mutating func fail(
+    _ rule: RuleID, _ message: String, replacement: String? = nil, level: FindingLevel? = nil
+  ) {
+    problems.append(ValueProblem(rule, message, replacement: replacement, level: level))
   }
 
   private mutating func checkLength(_ value: Span<UInt8>) {
@@ -46,6 +56,17 @@ extension FeedState {
     Numbers.check(value, in: 0...Int.max, rule: .enclosureLength, &problems)
   }
 
+  /// A ping is a URL: the text of RSS 2.0 and Atom, `rdf:resource` of RSS 1.0.
+  private mutating func checkTrackback(_ value: Span<UInt8>, in frame: Frame) {
+    if format == .rss10 || frame.attributes?.source != nil {
+      if frame.attributes?.source == nil {
+        fail(.attributeMissing, "<\(written(frame.name))> needs the attribute 'rdf:resource'; add it")
+      }
+      return
+    }
+    URIChecks.check(value, .absolute, &problems)
+  }
+
   private mutating func checkVersion(_ value: Span<UInt8>) {
     let text = value.string
     let known = isReference ? ["0.91", "0.92", "2.0"] : ["0.91", "0.92", "0.93", "0.94", "2.0", "2.0.1", "2.0.11"]
@@ -57,7 +78,7 @@ extension FeedState {
     if digits == value.count, let hour = Numbers.integer(value), 0...23 ~= hour { return }
     if value.equals("24") {
       // Its level is milder than that of hours that no clock has.
-      return fail(.skipHour, "midnight is hour 0, not 24", replacement: "0")
+      return fail(.skipHour, "midnight is hour 0, not 24", replacement: "0", level: .warning)
     }
     fail(.skipHour, "\(quoted(value.string)) is no hour from 0 to 23")
   }

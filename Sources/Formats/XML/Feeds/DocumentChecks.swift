@@ -35,6 +35,7 @@ extension FeedState {
     case .xmlWarning where message.contains("version"): return (.xmlVersion, message)
     case .xmlNotRead: return (message.contains("document type") ? nil : .xmlExternalEntity, message)
     case .xmlSyntax where message.hasPrefix("Entity '"): return (.xmlEntityUndefined, XMLErrorWords.explained(message))
+    case .xmlSyntax where message.contains("Unsupported version"): return (.xmlVersion, message)
     case .xmlSyntax:
       if message.contains("XML declaration allowed only at the start") { return (.xmlTextBeforeDeclaration, message) }
       return (

@@ -95,7 +95,7 @@ extension FeedState {
     case .items where namespace(name) == .rdf && (local == "Seq" || local == "Bag"):
       return ElementMatch(model: RSS10Vocabulary.sequence)
     case .deletedEntry: return .foreign
-    case .rdf where namespace(name) == .rdf: return ElementMatch.foreign
+    case .rdf where namespace(name) == .rdf && RSS10Vocabulary.rdfNames.contains(local): return .foreign
     case .plain where parent.model.name == "where" && namespace(name) == .gml: return .foreign
     case .rss where names[name].namespace != nil: return .foreign
     default: return nil
@@ -103,6 +103,7 @@ extension FeedState {
   }
 
   private func unnamespaced(_ parent: Frame, _ name: Int) -> ElementMatch {
+    if namespace(parent.name) == .dublinCore, format != .rss10 { return unknown(parent, name) }
     if names[parent.name].namespace != nil || format == .rss10 || format == .rss090 || format.isAtom {
       return ElementMatch(
         model: .foreign,
@@ -144,7 +145,8 @@ extension FeedState {
         model: ExtensionVocabulary.element(.commentAPI, "commentRss")?.model ?? .foreign,
         problem: (.wfwCommentrss, "wfw:commentRSS is written wfw:commentRss; rename it"))
     }
-    if space == .rdf || space == .gml || space == .podcast || space == .tombstones || space == .xml { return .foreign }
+    if space == .rdf, RSS10Vocabulary.rdfNames.contains(local) || local.hasPrefix("_") { return .foreign }
+    if space == .gml || space == .podcast || space == .tombstones || space == .xml { return .foreign }
     if space == .atom || space == .rss10 || space == .rss09
       || (isOwn(name, of: parent) && !parent.model.children.isEmpty)
     {
@@ -165,6 +167,15 @@ extension FeedState {
   static let markup = ElementModel("", .markup, .any)
 
   private func foreignChild(_ parent: Frame, _ name: Int) -> ElementMatch {
+    if namespace(name) == .gml, let model = GeoVocabulary.coordinates[names[name].local] {
+      return ElementMatch(model: model)
+    }
+    if namespace(parent.name) == .dublinCore, format != .rss10, !parent.model.name.isEmpty {
+      return ElementMatch(
+        model: .foreign,
+        problem: (.elementUnknown, "<\(written(parent.name))> is text alone in RSS 2.0 and Atom; take this element out")
+      )
+    }
     guard names[name].namespace == nil, names[parent.name].namespace != nil, isKnownParent(parent) else {
       return .foreign
     }

@@ -222,5 +222,5 @@ enum CustomValue: Sendable {
   case linkRelation, atomTextType, atomContentType
   case duration, itunesExplicit, itunesBlock, keywords, itunesText(Int)
   case nptTime, mediaHash, mediaRating, mediaRestriction, creditRole, countries
-  case uuid, size, oldThreadingDate
+  case uuid, size, oldThreadingDate, trackback, mediaScheme, position, positions
 }

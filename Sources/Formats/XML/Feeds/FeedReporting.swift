@@ -113,7 +113,7 @@ extension FeedState {
       let range = (whole ?? place).start.offset..<(whole ?? place).start.offset + value.count
       fix = FindingFix(range: range, replacement: XMLEscapes.escaped(replacement))
     }
-    report(problem.rule, problem.message, at: place, level: level, fix: fix)
+    report(problem.rule, problem.message, at: place, level: problem.level ?? level, fix: fix)
   }
 }
 

@@ -101,6 +101,7 @@ struct FeedState {
     guard let frame = frames.last else { return }
     if frame.model.role == .foreign || frame.model.role == .markup {
       endMarkup(frame)
+      checkMixed(frame)
     } else {
       checkValue(frame)
       checkMissing(frame)
@@ -142,13 +143,28 @@ struct FeedState {
 
   private mutating func addText(_ event: XMLEvent) {
     switch textUse {
-    case .ignored: return
+    case .ignored: noteMixed(event)
     case .stray: return checkStray(event)
     case .kept:
       pieces.append(
         TextPiece(
           offset: text.count, start: event.offset, isCDATA: event.kind == .cdata, isInEntity: event.isInEntity))
       text.append(contentsOf: tape.bytes[event.bytes])
+    }
+  }
+
+  /// Text where nothing is known: RDF has it alone, or elements, and never both.
+  private mutating func noteMixed(_ event: XMLEvent) {
+    guard format == .rss10, let frame = frames.last, !frame.hasStrayText, !frame.isLiteral else { return }
+    let taped = tape.bytes
+    if !taped.span.extracting(event.bytes).isBlank { frames[frames.count - 1].hasStrayText = true }
+  }
+
+  private func checkMixed(_ frame: Frame) {
+    if frame.model.role == .foreign, frame.hasStrayText, frame.hasChildren, !frame.isLiteral {
+      report(
+        .rss10Rdf, "<\(written(frame.name))> holds text and elements, and RDF has one of both; wrap the text",
+        at: place(ofTag: frame))
     }
   }
 

@@ -71,6 +71,8 @@ extension FeedState {
     switch type {
     case .none, .any, .text: break
     case .plainText: checkPlainText(value, in: frame, rule: .textContainsHtml)
+    case .html where format == .rss("0.91") && names[frame.name].namespace == nil:
+      checkPlainText(value, in: frame, rule: .textContainsHtml)
     case .html: checkHTML(in: frame)
     case .uri(let demand, let rule):
       URIChecks.check(value, isReference ? demand.union(.oldSchemes) : demand, invalid: rule, &problems)

@@ -12,6 +12,7 @@ extension FeedState {
     switch frames[frames.count - 2].model.role {
     case .feed, .channel: takeFeedLink(link)
     case .entry, .item: takeEntryLink(link)
+    case .atomSource: if link.rel == "alternate" { checkAlternate(link) }
     default: break
     }
     checkSameDocument(link)
@@ -129,10 +130,8 @@ extension FeedState {
     if frame.marks.contains(.archive), link("current") == nil {
       report(.fhArchive, "an archived page says where the current feed is; add <link rel=\"current\">", at: place)
     }
-    if frame.marks.contains(.archive), link("prev-archive") == nil, link("next-archive") == nil, link("current") == nil,
-      !isReference
-    {
-      report(.fhArchive, "an archived page has links to other archives; add them", at: place)
+    if frame.marks.contains(.archive), link("prev-archive") == nil, link("next-archive") == nil {
+      report(.fhArchiveIncomplete, "an archived page has links to other archives; add them", at: place)
     }
     guard let own else { return }
     if link("first")?.href == own, let previous = link("previous") ?? link("prev") {

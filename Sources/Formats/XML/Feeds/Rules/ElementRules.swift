@@ -12,6 +12,12 @@ extension FeedState {
     case .guid:
       let value = attribute("isPermaLink", of: event)
       frames[frames.count - 1].keep { $0.type = value }
+    case .plain where model.name == "ping" || model.name == "about":
+      let hasResource = tape.attributes[event.attributes].contains { names[$0.name].local == "resource" }
+      if hasResource { frames[frames.count - 1].keep { $0.source = "" } }
+    case .plain where namespace(event.name) == .gml:
+      let dimension = attribute("srsDimension", of: event)
+      frames[frames.count - 1].keep { $0.type = dimension }
     case .enclosure: startEnclosure(event)
     case .itunesCategory: checkItunesCategory(event)
     case .mediaContent: if frames.count > 1 { frames[frames.count - 2].count += 1 }
@@ -21,9 +27,12 @@ extension FeedState {
     if lookup.namespaces[event.name] == .media { startMedia(model, event) }
     if frames.count >= 2 { checkOrder(model, event) }
     if format == .rss10 {
-      frames[frames.count - 1].isLiteral = tape.attributes[event.attributes].contains {
-        namespace($0.name) == .rdf && names[$0.name].local == "parseType"
-      }
+      let isInLiteral = frames.dropLast().last?.isLiteral ?? false
+      frames[frames.count - 1].isLiteral =
+        isInLiteral
+        || tape.attributes[event.attributes].contains {
+          namespace($0.name) == .rdf && names[$0.name].local == "parseType"
+        }
     }
   }
 

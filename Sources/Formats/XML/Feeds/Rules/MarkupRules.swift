@@ -30,12 +30,17 @@ extension FeedState {
       )
     } else if isHTML, element == nil {
       report(.htmlInvalid, "HTML has no element \(quoted(local))", at: place)
-    } else if !isHTML, ["script", "foreignObject", "annotation-xml", "handler"].contains(local) {
+    } else if let space = namespace(event.name), !isHTML, isDropped(local, of: space) {
       report(
         .htmlUnsafeElement, "<\(local)> is removed by careful readers, and dangerous in others; leave it out", at: place
       )
     }
     for index in 0..<event.attributes.count { checkMarkupAttribute(index, event, element) }
+  }
+
+  private func isDropped(_ local: String, of space: FeedNamespace) -> Bool {
+    ["script", "foreignObject", "annotation-xml", "handler"].contains(local)
+      || !GraphicsVocabulary.isElement(local, of: space, isOld: isReference)
   }
 
   private func isBody(_ local: String) -> Bool { local == "body" && frames.dropLast().last?.model.role != .markup }
@@ -58,8 +63,12 @@ extension FeedState {
       let scheme = AttributeSafety.unsafeScheme(value, isPicture: element?.name == "img")
     {
       fail(.linkSchemeUnsafe, "a \(scheme): link runs or shows what the feed says; leave it out")
-    } else if isReference, namespace(event.name) == .svg, name.namespace == nil, !SVGNames.isAttribute(name.local) {
-      fail(.htmlUnsafeAttribute, "SVG has no attribute \(quoted(name.local))")
+    } else if let space = namespace(event.name), space != .xhtml, name.namespace == nil,
+      !GraphicsVocabulary.isAttribute(name.local, of: space, isOld: isReference)
+    {
+      fail(
+        .htmlUnsafeAttribute,
+        "careful readers drop the attribute \(quoted(name.local)), which nobody knows here; leave it out")
     }
     TextScan.check(value, &problems)
     if !problems.isEmpty { reportProblems(ofAttribute: index, event) }
@@ -85,26 +94,4 @@ extension FeedState {
     guard value.place(of: UInt8(ascii: "<")) != nil else { return }
     PlainTextChecks.check(value, rule: .atomXhtmlEscaped, isLiteral: { _ in false }, &problems)
   }
-}
-
-/// Attributes of SVG that only draw.
-enum SVGNames {
-  static func isAttribute(_ name: String) -> Bool {
-    attributes.contains(name) || name.hasPrefix("data-") || name.hasPrefix("aria-")
-  }
-
-  private static let attributes = Set(
-    """
-    accent-height accumulate additive alphabetic arabic-form ascent attributeName attributeType baseProfile bbox begin by \
-    calcMode cap-height class color color-rendering content cx cy d dx dy descent display dur end fill fill-opacity \
-    fill-rule font-family font-size font-stretch font-style font-variant font-weight from fx fy g1 g2 glyph-name \
-    gradientTransform gradientUnits hanging height horiz-adv-x horiz-origin-x id ideographic k keyPoints keySplines \
-    keyTimes lang marker-end marker-mid marker-start markerHeight markerUnits markerWidth mathematical max min name \
-    offset opacity orient origin overline-position overline-thickness panose-1 path pathLength points \
-    preserveAspectRatio r refX refY repeatCount repeatDur requiredExtensions requiredFeatures restart role rotate rx ry \
-    slope stemh stemv stop-color stop-opacity strikethrough-position strikethrough-thickness stroke stroke-dasharray \
-    stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width style systemLanguage \
-    target text-anchor to transform type u1 u2 underline-position underline-thickness unicode unicode-range \
-    units-per-em values version viewBox visibility width widths x x-height x1 x2 y y1 y2 zoomAndPan
-    """.split(separator: " ").map(String.init))
 }

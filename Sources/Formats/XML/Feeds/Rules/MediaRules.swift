@@ -35,8 +35,8 @@ extension FeedState {
     guard text != "all", text != "none", !text.isEmpty else { return }
     switch type {
     case "country":
-      for code in text.split(separator: " ") where code.utf8.count != 2 || !code.utf8.allSatisfy(\.isLetter) {
-        return fail(.mediaEnum, "\(quoted(code)) is no country of ISO 3166; write two letters")
+      for code in text.split(separator: " ") where !CountryCodes.isKnown(code.lowercased()) {
+        return fail(.mediaEnum, "\(quoted(code)) is no country of ISO 3166; write its two letters, such as ua")
       }
     case "uri":
       for index in text.split(separator: " ") {
@@ -75,7 +75,7 @@ extension FeedState {
     case "rating":
       let value = attribute("scheme", of: event)
       frames[frames.count - 1].keep { $0.scheme = value }
-    case "title", "description":
+    case "title", "description", "text":
       let value = attribute("type", of: event)
       frames[frames.count - 1].keep { $0.type = value }
     case "adult":

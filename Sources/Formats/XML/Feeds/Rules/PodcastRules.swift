@@ -43,7 +43,7 @@ extension FeedState {
         problems.append(
           ValueProblem(
             .itunesBoolean, "Apple now asks for 'true' or 'false', not \(quoted(text))",
-            replacement: text.lowercased() == "yes" ? "true" : "false"))
+            replacement: text.lowercased() == "yes" ? "true" : "false", level: .warning))
       }
     default: fail(.itunesBoolean, "\(quoted(text)) is neither 'true' nor 'false'")
     }

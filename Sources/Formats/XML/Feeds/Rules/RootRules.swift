@@ -73,10 +73,26 @@ extension FeedState {
         "the document type refers to another file, which is never fetched; write what is needed into this one",
         at: place)
     }
+    if !document.hasExternalSubset, declaresExternalEntity(from: place.start.offset) {
+      report(
+        .xmlExternalEntity, "an entity here is in another file, which is never fetched; write its text into this one",
+        at: place)
+    }
     if let system = document.systemID, system.contains("my.netscape.com/publish/formats/rss-0.91.dtd") {
       report(
         .rssDtdWithdrawn, "Netscape withdrew that document type; use http://www.rssboard.org/rss-0.91.dtd, or none",
         at: place)
+    }
+  }
+
+  /// Whether the internal subset names a file or address for an entity (XML 1.0, productions 70 to 75).
+  private func declaresExternalEntity(from start: Int) -> Bool {
+    let text = String(decoding: parser.source(start..<(start + (64 << 10))), as: UTF8.self)
+    let head = text.prefix { $0 != ">" }
+    guard let open = head.firstIndex(of: "["), let end = text.firstRange(of: "]>") else { return false }
+    return text[open..<end.lowerBound].split(separator: "<!ENTITY").dropFirst().contains { declaration in
+      let beforeValue = declaration.prefix { $0 != "\"" && $0 != "'" && $0 != ">" }
+      return beforeValue.split(whereSeparator: \.isWhitespace).contains { $0 == "SYSTEM" || $0 == "PUBLIC" }
     }
   }
 

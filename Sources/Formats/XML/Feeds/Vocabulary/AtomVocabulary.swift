@@ -53,7 +53,7 @@ enum AtomVocabulary {
       children: [
         .needed("name", .plainText, .atomAuthorMissing, filled: true, .name),
         .once("uri", .uri(.international), filled: true, role: .identifier),
-        .once("email", .email(.atomEmail), filled: true),
+        .once("email", .email(.atomEmail), filled: true, role: .identifier),
       ])
   }
 

@@ -24,7 +24,24 @@ enum GeoVocabulary {
     ExtensionElement(.foreign(named: "Point"), in: places), ExtensionElement(.foreign(named: "Envelope"), in: places),
     ExtensionElement(.foreign(named: "LineString"), in: places),
     ExtensionElement(.foreign(named: "Polygon"), in: places),
-    ExtensionElement("pos", .point, in: places), ExtensionElement("posList", .line, in: places),
+    ExtensionElement(position("pos"), in: places), ExtensionElement(positions, in: places),
+  ]
+
+  private static let spatial: [AttributeModel] = [
+    .optional("srsName", .text), .optional("srsDimension", .text), .optional("dimension", .text),
+    .optional("count", .text), .optional("axisLabels", .text), .optional("uomLabels", .text),
+  ]
+
+  private static func position(_ name: String) -> ElementModel {
+    ElementModel(name, .plain, .custom(.position), filled: true, attributes: spatial)
+  }
+
+  private static let positions = ElementModel("posList", .plain, .custom(.positions), filled: true, attributes: spatial)
+
+  /// The coordinates inside of shapes, of which nothing else is checked.
+  static let coordinates: [String: ElementModel] = [
+    "pos": position("pos"), "lowerCorner": position("lowerCorner"), "upperCorner": position("upperCorner"),
+    "posList": positions,
   ]
 
   static let geo = [

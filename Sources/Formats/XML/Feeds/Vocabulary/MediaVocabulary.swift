@@ -30,7 +30,7 @@ enum MediaVocabulary {
       ExtensionElement("adult", .word(["true", "false"], .booleanInvalid), in: places),
       ExtensionElement(
         "rating", .custom(.mediaRating), in: places,
-        attributes: [.optional("scheme", .uri([.absolute, .international]))]),
+        attributes: [.optional("scheme", .custom(.mediaScheme))]),
       ExtensionElement("title", .custom(.itunesText(0)), in: places, attributes: [textType]),
       ExtensionElement("description", .custom(.itunesText(0)), in: places, attributes: [textType]),
       ExtensionElement("keywords", .plainText, in: places),
@@ -42,7 +42,7 @@ enum MediaVocabulary {
         ]),
       ExtensionElement(
         "category", .plainText, in: places,
-        attributes: [.optional("scheme", .uri([.absolute, .international])), .optional("label", .plainText)]),
+        attributes: [.optional("scheme", .custom(.mediaScheme)), .optional("label", .plainText)]),
       ExtensionElement(
         "hash", .custom(.mediaHash), in: places, attributes: [.optional("algo", .word(["md5", "sha-1"], .mediaEnum))]),
       ExtensionElement(
@@ -50,10 +50,10 @@ enum MediaVocabulary {
         attributes: [.needed("url", .uri([.absolute])), .optional("height", positive), .optional("width", positive)]),
       ExtensionElement(
         "credit", .text, in: places,
-        attributes: [.optional("role", .text), .optional("scheme", .uri([.absolute, .international]))]),
+        attributes: [.optional("role", .text), .optional("scheme", .custom(.mediaScheme))]),
       ExtensionElement("copyright", .plainText, in: places, attributes: [.optional("url", .uri([.absolute]))]),
       ExtensionElement(
-        "text", .plainText, in: places,
+        "text", .custom(.itunesText(0)), in: places,
         attributes: [
           textType, .optional("lang", .language), .optional("start", .custom(.nptTime)),
           .optional("end", .custom(.nptTime)),
@@ -69,6 +69,11 @@ enum MediaVocabulary {
       "community", "comments", "embed", "responses", "backLinks", "status", "price", "license", "subTitle", "peerLink",
       "location", "rights", "scenes",
     ].map { ExtensionElement(.foreign(named: $0), in: places) }
+
+  /// The schemes of Media RSS itself, which look like URNs and are none.
+  static let schemes: Set<String> = [
+    "urn:simple", "urn:icra", "urn:mpaa", "urn:v-chip", "urn:ebu", "urn:yvs", "urn:flickr:tags",
+  ]
 
   private static let textType = AttributeModel.optional("type", .word(["plain", "html"], .mediaEnum))
 

@@ -7,7 +7,7 @@ enum PodcastVocabulary {
   private static let both: Places = [.channel, .feed, .item, .entry]
 
   static let itunes: [ExtensionElement] = [
-    ExtensionElement("author", .plainText, in: both, once: both, .itunesAny),
+    ExtensionElement("author", .custom(.itunesText(255)), in: both, once: both, .itunesAny),
     ExtensionElement("block", .custom(.itunesBlock), in: both, once: both, .itunesAny),
     ExtensionElement(
       ElementModel("category", .itunesCategory, .none, attributes: [.needed("text", .text)]), in: channels,
@@ -17,7 +17,7 @@ enum PodcastVocabulary {
     ExtensionElement("explicit", .custom(.itunesExplicit), in: both, once: both, [.itunesAny, .itunesExplicit]),
     ExtensionElement(
       "image", .any, in: both, once: both, [.itunesAny, .itunesImage],
-      attributes: [.optional("href", .uri(.absolute)), .optional("url", .uri(.absolute)), .optional("rel", .text)]),
+      attributes: [.needed("href", .uri(.absolute)), .optional("url", .uri(.absolute)), .optional("rel", .text)]),
     ExtensionElement("keywords", .custom(.keywords), in: both, once: both, .itunesAny),
     ExtensionElement("new-feed-url", .uri(.absolute), in: channels, once: channels, .itunesAny),
     ExtensionElement(

@@ -7,6 +7,12 @@ enum RSS10Vocabulary {
   /// RSS 0.90, which has no `rdf:about` and no list of items.
   static let oldRoot = makeRoot(isOld: true)
 
+  /// The elements of RDF (RDF/XML Syntax, section 5.1, and RDF Schema).
+  static let rdfNames: Set<String> = [
+    "RDF", "Description", "Seq", "Bag", "Alt", "List", "Statement", "Property", "XMLLiteral", "li", "type", "value",
+    "subject", "predicate", "object", "first", "rest", "nil",
+  ]
+
   private static let about: [AttributeModel] = [.needed("rdf:about", .uri([.absolute, .international]), .rss10About)]
   private static let resource: [AttributeModel] = [.needed("rdf:resource", .uri([.absolute, .international]))]
 
@@ -33,7 +39,7 @@ enum RSS10Vocabulary {
       children: [
         .needed("title", .plainText, .rssTitleMissing, filled: true, .title),
         .needed("link", .uri(.absolute), .rssLinkMissing, filled: true, .link),
-        .needed("description", .text, .rssDescriptionMissing, .description),
+        .needed("description", .plainText, .rssDescriptionMissing, .description),
       ] + extra)
   }
 

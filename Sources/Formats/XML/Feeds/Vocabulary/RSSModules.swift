@@ -76,8 +76,11 @@ enum RSSModules {
   ]
 
   static let trackback = [
-    ExtensionElement("ping", .any, in: .entries, attributes: [.optional("rdf:resource", .uri(.absolute))]),
-    ExtensionElement("about", .any, in: .entries, attributes: [.optional("rdf:resource", .uri(.absolute))]),
+    ExtensionElement(
+      "ping", .custom(.trackback), in: .entries, once: .entries,
+      attributes: [.optional("rdf:resource", .uri(.absolute))]),
+    ExtensionElement(
+      "about", .custom(.trackback), in: .entries, attributes: [.optional("rdf:resource", .uri(.absolute))]),
   ]
 
   static let links = [

@@ -25,7 +25,7 @@ enum RSSVocabulary {
       .once("pubDate", .rfc822, .pubDate),
       .once("lastBuildDate", .rfc822, .lastBuildDate),
       .many(category, .category),
-      .once("generator", .text, .generator),
+      .once("generator", .plainText, .generator),
       .once("docs", .uri(.absolute)),
       .once(cloud),
       .once("ttl", .integer(1...Int.max, .rssTtl), filled: true),
@@ -42,6 +42,7 @@ enum RSSVocabulary {
       (.pubDate, .dcDate), (.pubDate, .atomPublished), (.pubDate, .atomUpdated), (.author, .dcCreator),
       (.author, .atomAuthor), (.category, .dcSubject), (.category, .atomCategory), (.title, .dcTitle),
       (.title, .atomTitle), (.guid, .atomID), (.guid, .dcIdentifier), (.source, .dcSource),
+      (.description, .dcDescription),
     ],
     children: [
       .once("title", .plainText, filled: true, .title),
