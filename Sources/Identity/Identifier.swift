@@ -28,31 +28,25 @@ public enum Identifier {
   ) {
     // The name is written where the id will stand, so that no row costs a buffer for it.
     let start = output.count
-    output.append(contentsOf: namespace)
-    output.append(type.name)
-    output.append(UInt8(ascii: ":"))
-    output.append(scheme)
-    output.append(UInt8(ascii: ":"))
+    output.append(nameOf: type, scheme: scheme)
     output.append(copying: nativeID)
-    var function = Insecure.SHA1()
-    unsafe output.withUnsafeBytes { bytes in
-      unsafe function.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[start...]))
-    }
+    let id = hash(output.span.extracting(start..<output.count))
     output.removeSubrange(start...)
-    output.append("urn:uuid:")
-    unsafe function.finalize().withUnsafeBytes { hash in
-      for index in 0..<16 {
-        var byte = unsafe hash[index]
-        if index == 6 { byte = byte & 0x0F | 0x50 }
-        if index == 8 { byte = byte & 0x3F | 0x80 }
-        if index == 4 || index == 6 || index == 8 || index == 10 { output.append(UInt8(ascii: "-")) }
-        output.append(hexadecimalDigit(byte >> 4))
-        output.append(hexadecimalDigit(byte & 0x0F))
-      }
-    }
+    output.append(atMost: length) { $0.write(urn: id) }
   }
 
-  private static func hexadecimalDigit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+  /// The length of a record's id.
+  package static let length = 45
+
+  /// The UUIDv5 of a name, which begins with its namespace.
+  static func hash(_ name: Span<UInt8>) -> SIMD16<UInt8> {
+    var function = Insecure.SHA1()
+    unsafe name.withUnsafeBytes { unsafe function.update(bufferPointer: $0) }
+    var uuid = unsafe function.finalize().withUnsafeBytes { unsafe $0.loadUnaligned(as: SIMD16<UInt8>.self) }
+    uuid[6] = uuid[6] & 0x0F | 0x50
+    uuid[8] = uuid[8] & 0x3F | 0x80
+    return uuid
+  }
 
   /// The id of an incident that was read from prose. It hangs on the place of the words that tell of it, so that one
   /// incident more or less does not rename the others.
@@ -91,5 +85,57 @@ public enum Identifier {
       text.append(digits[Int(byte & 0x0F)])
     }
     return String(decoding: text, as: UTF8.self)
+  }
+}
+
+/// Writes the ids of records of one type that have their native ids in one scheme.
+///
+/// What all names begin with is written once, and serves with the memory behind it every record.
+package struct RecordNames {
+  private var name: [UInt8] = []
+  private let prefixLength: Int
+
+  /// For records of `type` with native ids in `scheme`.
+  package init(_ type: RecordType, scheme: StaticString) {
+    name.append(nameOf: type, scheme: scheme)
+    prefixLength = name.count
+  }
+
+  /// Writes the id of the record whose native id `append` appends, as ``Identifier/record(_:scheme:nativeID:)`` gives it.
+  package mutating func write(to output: inout OutputCursor, nativeID append: (inout [UInt8]) -> Void) {
+    name.removeSubrange(prefixLength...)
+    append(&name)
+    output.write(urn: Identifier.hash(name.span))
+  }
+}
+
+extension [UInt8] {
+  /// Appends what the name of a record's id begins with: the namespace, then type and scheme.
+  fileprivate mutating func append(nameOf type: RecordType, scheme: StaticString) {
+    append(contentsOf: Identifier.namespace)
+    append(type.name)
+    append(UInt8(ascii: ":"))
+    append(scheme)
+    append(UInt8(ascii: ":"))
+  }
+}
+
+extension OutputCursor {
+  /// Writes a UUID as `urn:uuid:…`.
+  fileprivate mutating func write(urn uuid: SIMD16<UInt8>) {
+    write("urn:uuid:")
+    // The digits of a half, byte by byte: each sum stays within its byte.
+    let high = uuid &>> 4
+    let low = uuid & 0x0F
+    let nine = SIMD16<UInt8>(repeating: 9)
+    let zero = SIMD16<UInt8>(repeating: 0x30)
+    let letter = SIMD16<UInt8>(repeating: 0x57)
+    let highDigits = (high &+ zero).replacing(with: high &+ letter, where: high .> nine)
+    let lowDigits = (low &+ zero).replacing(with: low &+ letter, where: low .> nine)
+    for index in 0..<16 {
+      if index == 4 || index == 6 || index == 8 || index == 10 { write(UInt8(ascii: "-")) }
+      write(highDigits[index])
+      write(lowDigits[index])
+    }
   }
 }

@@ -180,6 +180,11 @@ struct EventTime {
   }
 
   private mutating func placeDays(of date: EDTF) {
+    // Nearly all dates are days, of which there is nothing to say.
+    if let day = date.plainDay, 1...9998 ~= day.year {
+      extent = .days(day, day.adding(days: 1))
+      return
+    }
     let first = date.earliestDay
     let end = date.latestDay
     switch (first, end) {

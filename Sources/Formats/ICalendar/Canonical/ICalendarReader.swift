@@ -4,7 +4,20 @@ import DatelineRecord
 
 /// Reads calendars: records from components that carry them, incidents from all others.
 final class ICalendarReader: RecordReader {
-  private var input: ByteReader
+  private var records: CalendarRecords
+
+  init(_ input: consuming ByteReader, _ context: ReadContext) throws(ConversionError) {
+    records = try CalendarRecords(input, context)
+  }
+
+  func readHeader() throws(ConversionError) -> Header? { try records.readHeader() }
+  func next() throws(ConversionError) -> Record? { try records.next() }
+  func position(of pointer: String) -> SourcePosition? { records.lastPosition }
+}
+
+/// The records of a calendar. No object, since each look at a property of one is checked, and may be a copy.
+struct CalendarRecords: ~Copyable {
+  private var input: CalendarInput
   private let context: ReadContext
   private var scanner: CalendarScanner
   private var part = CalendarPart()
@@ -24,14 +37,15 @@ final class ICalendarReader: RecordReader {
   private var hasNotedOrder = false
   private var numberBase = 0
   private var highestNumber = 0
-  private var lastPosition = SourcePosition()
+  /// Where the last record began.
+  private(set) var lastPosition = SourcePosition()
   /// Where instances are asked for: the series that wait, and the one whose instances are being read.
   private var table: SeriesTable?
   private var series: (series: EventSeries, position: SourcePosition)?
   private var recordCount = 0
 
   init(_ input: consuming ByteReader, _ context: ReadContext) throws(ConversionError) {
-    self.input = input
+    self.input = CalendarInput(input)
     self.context = context
     scanner = CalendarScanner(context.limits)
     zones = CalendarZones(log: context.log)
@@ -41,7 +55,7 @@ final class ICalendarReader: RecordReader {
     table = try SeriesTable(context.options, context.limits)
   }
 
-  func readHeader() throws(ConversionError) -> Header? {
+  mutating func readHeader() throws(ConversionError) -> Header? {
     while held == nil, header == nil, try readPart() {}
     // Where a client has sorted the components, the header stands among them.
     while header == nil, let number = held?.number, number > 1, !hasEnded, try readPart() {
@@ -51,7 +65,7 @@ final class ICalendarReader: RecordReader {
     return calendar.header(carried: header)
   }
 
-  func next() throws(ConversionError) -> Record? {
+  mutating func next() throws(ConversionError) -> Record? {
     while true {
       if let entry = ready ?? order.next(isLast: hasEnded) {
         ready = nil
@@ -59,16 +73,14 @@ final class ICalendarReader: RecordReader {
         try noteOrder(entry)
         if let record = entry.take() { return record }
       }
-      if let incident = try nextInstance() { return .incident(incident) }
+      if table != nil, let incident = try nextInstance() { return .incident(incident) }
       guard !hasEnded else { return nil }
       _ = try readPart()
     }
   }
 
-  func position(of pointer: String) -> SourcePosition? { lastPosition }
-
   /// The next instance of a series, once all of the series is known.
-  private func nextInstance() throws(ConversionError) -> Incident? {
+  private mutating func nextInstance() throws(ConversionError) -> Incident? {
     while let window = table?.window {
       if let incident = try series?.series.next(log: context.log) {
         lastPosition = series?.position ?? lastPosition
@@ -99,7 +111,7 @@ final class ICalendarReader: RecordReader {
     return incident
   }
 
-  private func noteOrder(_ entry: RecordOrder.Entry) throws(ConversionError) {
+  private mutating func noteOrder(_ entry: RecordOrder.Entry) throws(ConversionError) {
     guard order.isBroken, !hasNotedOrder else { return }
     hasNotedOrder = true
     try context.log.report(
@@ -113,7 +125,7 @@ final class ICalendarReader: RecordReader {
   /// Reads up to the end of the next component.
   ///
   /// - Returns: false at the end.
-  private func readPart() throws(ConversionError) -> Bool {
+  private mutating func readPart() throws(ConversionError) -> Bool {
     guard try scanner.next(from: &input, into: &part) else {
       try end()
       return false
@@ -122,7 +134,7 @@ final class ICalendarReader: RecordReader {
       try context.log.report(finding.severity, finding.code, finding.message, at: finding.position)
     }
     try part.makeLegal(log: context.log)
-    try reportUnreadable()
+    if !part.unreadable.isEmpty { try reportUnreadable() }
     try takeCalendarLines()
     guard let component = part.component else { return true }
     guard component.isEvent else {
@@ -136,7 +148,7 @@ final class ICalendarReader: RecordReader {
     return true
   }
 
-  private func end() throws(ConversionError) {
+  private mutating func end() throws(ConversionError) {
     guard !hasEnded else { return }
     hasEnded = true
     release()
@@ -151,14 +163,14 @@ final class ICalendarReader: RecordReader {
   }
 
   /// Hands the record of the component before on.
-  private func release() {
+  private mutating func release() {
     guard let entry = held else { return }
     held = nil
     if let lines = calendar.takeFollowing(), !calendar.isOurs { entry.setFollowing(lines) }
     if ready == nil, order.passes(entry) { ready = entry } else { order.add(entry) }
   }
 
-  private func takeCalendarLines() throws(ConversionError) {
+  private mutating func takeCalendarLines() throws(ConversionError) {
     for index in part.calendarLines {
       let line = part.lines[index]
       if line.property == .begin, line.component == .calendar {
@@ -171,10 +183,10 @@ final class ICalendarReader: RecordReader {
     if !part.calendarLines.isEmpty { calendar.add(part, part.calendarLines, of: nil) }
   }
 
-  private func readEvent() throws(ConversionError) {
+  private mutating func readEvent() throws(ConversionError) {
     let begin = part.lines[part.componentLines.lowerBound]
     let size = part.storage.count
-    if let found = try carried.read(&part, lines) {
+    if lines.carrier != nil, let found = try carried.read(&part, lines) {
       recordCount += 1
       calendar.isOurs = true
       switch found.content {
@@ -188,19 +200,33 @@ final class ICalendarReader: RecordReader {
       }
       return
     }
-    try reportRepeated()
+    if !lines.repeated.isEmpty { try reportRepeated() }
     let times = try events.times(part, lines)
-    var incident = try events.incident(&part, lines, times)
+    recordCount += 1
+    if table != nil || !part.unreadable.isEmpty {
+      try readRareEvent(times, begin.position)
+    } else {
+      release()
+      // Made where it stays: a copy costs a count of references for each text.
+      held = RecordOrder.Entry(
+        record: .incident(try events.incident(part, lines, times)), position: begin.position, number: nil,
+        size: 2 * size)
+    }
+  }
+
+  /// Takes an event with lines that are none, or one that may be part of a series whose instances are asked for.
+  private mutating func readRareEvent(_ times: EventTimes, _ position: SourcePosition) throws(ConversionError) {
+    var incident = try events.incident(part, lines, times)
     if !part.unreadable.isEmpty {
       incident.extras[ForeignLines.unreadable] = ForeignLines.json(part, part.unreadable)
     }
-    recordCount += 1
     if table != nil {
-      let member = SeriesMember(incident: incident, part: part, lines: lines, times: times, position: begin.position)
+      let member = SeriesMember(incident: incident, part: part, lines: lines, times: times, position: position)
       if table?.take(member) == true { return }
     }
     release()
-    held = RecordOrder.Entry(record: .incident(incident), position: begin.position, number: nil, size: 2 * size)
+    held = RecordOrder.Entry(
+      record: .incident(incident), position: position, number: nil, size: 2 * part.storage.count)
   }
 
   // MARK: - Findings

@@ -7,7 +7,7 @@ extension Trailer {
   /// - Parameter reports: What is known of the reports that it names by id.
   mutating func write(_ incident: Incident, reports: RecentReports) {
     if let when = incident.when { write(when) }
-    for place in incident.places { write(place) }
+    incident.places.span.forEachInPlace { write($0) }
     // That something occurred goes without saying among events.
     let stage = incident.stage == .occurred ? nil : incident.stage
     if incident.kind != nil || stage != nil {
@@ -16,9 +16,9 @@ extension Trailer {
       detail(term: stage)
       end()
     }
-    for participant in incident.participants { write(participant) }
+    incident.participants.span.forEachInPlace { write($0) }
     for munition in incident.munitions { write(munition) }
-    for casualty in incident.casualties { write(casualty) }
+    incident.casualties.span.forEachInPlace { write($0) }
     for damage in incident.damage { write(damage) }
     if let cause = incident.cause { write(cause) }
     for claim in incident.claims { write(claim) }
@@ -40,7 +40,7 @@ extension Trailer {
     end()
   }
 
-  private mutating func write(_ place: Place) {
+  private mutating func write(_ place: borrowing Place) {
     begin("Where")
     if place.hasHead {
       head(place.writeHead)
@@ -77,7 +77,7 @@ extension Trailer {
     end()
   }
 
-  private mutating func write(_ participant: Participant) {
+  private mutating func write(_ participant: borrowing Participant) {
     begin("Who")
     head(participant.name)
     for role in participant.roles { detail(term: role) }
@@ -106,7 +106,7 @@ extension Trailer {
     end()
   }
 
-  private mutating func write(_ casualty: Casualty) {
+  private mutating func write(_ casualty: borrowing Casualty) {
     begin(Self.label(of: casualty.outcome))
     writeHarm(casualty.status, low: casualty.low, best: casualty.best, high: casualty.high)
     if let group = casualty.group { detail("group") { $0.write(words: group) } }

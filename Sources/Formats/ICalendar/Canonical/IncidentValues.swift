@@ -15,10 +15,10 @@ extension VisibleValues {
     location.removeAll(keepingCapacity: true)
     position = nil
     // LOCATION and GEO may not stand in a VJOURNAL.
-    guard time.extent != .none, let place = incident.mainPlace else { return }
-    location.append(atMost: 256) { output in place.writeAddress(to: &output) }
+    guard time.extent != .none, let main = incident.mainPlaceIndex else { return }
+    location.append(atMost: 256) { output in incident.places[main].writeAddress(to: &output) }
     location.trim()
-    position = place.position
+    position = incident.places[main].position
   }
 
   /// The most characters of SUMMARY: what Open-Xchange takes.
@@ -98,9 +98,10 @@ extension VisibleValues {
 }
 
 extension Incident {
-  /// The place to show: the first where it happened or came down, else the first.
-  var mainPlace: Place? {
-    places.first { $0.role == .scene || $0.role == .impact || $0.role == .target } ?? places.first
+  /// The index of the place to show: the first where it happened or came down, else the first.
+  var mainPlaceIndex: Int? {
+    let index = places.firstIndex { $0.role == .scene || $0.role == .impact || $0.role == .target }
+    return index ?? (places.isEmpty ? nil : 0)
   }
 
   /// Writes a name for an incident without title: the last word of its kind, and its place.
@@ -121,9 +122,9 @@ extension Incident {
       defer { isFirst = false }
       return isFirst && UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte ? byte & 0xDF : byte
     }
-    guard let place = mainPlace, place.hasHead else { return }
+    guard let main = mainPlaceIndex, places[main].hasHead else { return }
     output.write(", ")
-    place.writeHead(to: &output)
+    places[main].writeHead(to: &output)
   }
 }
 
@@ -155,19 +156,33 @@ extension Place {
     let start = output.count
     let head = name ?? text
     if hasHead { writeHead(to: &output) }
-    let names = [settlement, admin3, admin2, admin1, region, countryName ?? country]
-    for (index, name) in names.enumerated() {
-      // Where there are no other words for the place the settlement stands there already.
-      guard let name, name != head, !names[..<index].contains(name),
-        index > 0 || head != nil || relation != nil && !relatedTo.isEmpty
-      else { continue }
-      if output.count > start { output.write(", ") }
-      output.write(trimmed: name)
+    // Where there are no other words for the place the settlement stands there already.
+    if head != nil || relation != nil && !relatedTo.isEmpty, let settlement, settlement != head {
+      output.write(next: settlement, after: start)
+    }
+    if let admin3, admin3 != head, admin3 != settlement { output.write(next: admin3, after: start) }
+    if let admin2, admin2 != head, admin2 != settlement, admin2 != admin3 { output.write(next: admin2, after: start) }
+    if let admin1, admin1 != head, admin1 != settlement, admin1 != admin3, admin1 != admin2 {
+      output.write(next: admin1, after: start)
+    }
+    if let region, region != head, region != settlement, region != admin3, region != admin2, region != admin1 {
+      output.write(next: region, after: start)
+    }
+    if let country = countryName ?? country, country != head, country != settlement, country != admin3,
+      country != admin2, country != admin1, country != region
+    {
+      output.write(next: country, after: start)
     }
   }
 }
 
 extension OutputCursor {
+  /// Writes text on one line, behind a comma where something stands behind `start`.
+  fileprivate mutating func write(next text: Text, after start: Int) {
+    if count > start { write(", ") }
+    write(trimmed: text)
+  }
+
   /// Writes texts with `and` between them, on one line.
   mutating func write(joined texts: [Text]) {
     for (index, text) in texts.enumerated() {

@@ -42,14 +42,18 @@ struct Trailer {
   /// Writes the head of a line, or a part of it.
   mutating func head(_ write: (inout OutputCursor) -> Void) { write(&output) }
 
-  /// Writes a detail that starts with `keyword`.
-  mutating func detail(_ keyword: StaticString, _ write: (inout OutputCursor) -> Void) {
+  private mutating func beginDetail(_ keyword: StaticString) {
     output.write(hasDetails ? "; " : " (")
     hasDetails = true
     if keyword.utf8CodeUnitCount > 0 {
       output.write(keyword)
       output.write(0x20)
     }
+  }
+
+  /// Writes a detail that starts with `keyword`.
+  mutating func detail(_ keyword: StaticString, _ write: (inout OutputCursor) -> Void) {
+    beginDetail(keyword)
     let start = output.count
     write(&output)
     output.replaceBytes(after: start) { byte in
@@ -71,12 +75,14 @@ struct Trailer {
   /// Writes a detail that is a number, nothing for nil.
   mutating func detail(_ keyword: StaticString, _ value: Int?) {
     guard let value else { return }
-    detail(keyword) { $0.write(decimal: value) }
+    beginDetail(keyword)
+    output.write(decimal: value)
   }
 
   /// Writes a detail that is a term, nothing for nil.
   mutating func detail<Term: ClosedVocabulary>(_ keyword: StaticString = "", term: Term?) {
     guard let term else { return }
-    detail(keyword) { $0.write(words: term.name) }
+    beginDetail(keyword)
+    output.write(words: term.name)
   }
 }

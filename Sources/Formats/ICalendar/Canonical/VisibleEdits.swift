@@ -214,13 +214,6 @@ struct VisibleEdits {
   }
 }
 
-extension Incident {
-  /// The index of the place that a calendar shows.
-  var mainPlaceIndex: Int? {
-    places.firstIndex { $0.role == .scene || $0.role == .impact || $0.role == .target } ?? places.indices.first
-  }
-}
-
 extension Text {
   /// The text of well-formed bytes; nil for none.
   init?(utf8 bytes: [UInt8]) {

@@ -6,88 +6,66 @@ import DatelineRecord
 struct EventReader {
   let log: DiagnosticLog
   let zones: CalendarZones
-  private var scratch: [UInt8] = []
+  private var texts = EventTexts()
 
   init(log: DiagnosticLog, zones: CalendarZones) {
     self.log = log
     self.zones = zones
   }
 
-  /// The texts of a component as ranges of its part's storage, which grows while they are decoded. Only then are the
-  /// record's texts made: they share the storage.
-  private struct Ranges {
-    var id: Range<Int> = 0..<0
-    var externalID: Range<Int> = 0..<0
-    var title: Range<Int>?
-    var summary: Range<Int>?
-    var location: Range<Int>?
-    var language: Range<Int>?
-    var categories: [Range<Int>] = []
-    var addresses: [Range<Int>] = []
-    var targets: [(line: Int, target: Range<Int>)] = []
-
-    /// Forgets everything; the memory stays.
-    mutating func clear() {
-      (id, externalID, title, summary, location, language) = (0..<0, 0..<0, nil, nil, nil, nil)
-      categories.removeAll(keepingCapacity: true)
-      addresses.removeAll(keepingCapacity: true)
-      targets.removeAll(keepingCapacity: true)
-    }
-  }
-
-  private var ranges = Ranges()
-
   /// The scheme of codes made of CATEGORIES.
   private static let categoryScheme: Text = "ics.categories"
 
   /// Reads the component of `part`, whose lines have been found.
-  mutating func incident(
-    _ part: inout CalendarPart, _ lines: EventLines
-  ) throws(ConversionError) -> Incident {
-    try incident(&part, lines, try times(part, lines))
+  mutating func incident(_ part: CalendarPart, _ lines: EventLines) throws(ConversionError) -> Incident {
+    try incident(part, lines, try times(part, lines))
   }
 
   /// Reads the component of `part`, which is at `times`.
   mutating func incident(
-    _ part: inout CalendarPart, _ lines: EventLines, _ times: EventTimes
+    _ part: CalendarPart, _ lines: EventLines, _ times: EventTimes
   ) throws(ConversionError) -> Incident {
-    decode(&part, lines)
-    let storage = part.storage
+    let bytes = texts.read(part, lines)
+    var incident = Incident(id: Text(checked: bytes, texts.id))
+    try fill(&incident, bytes, part, lines, times)
+    return incident
+  }
+
+  /// Fills the fields with slices of `bytes`, and with the values of the lines.
+  private func fill(
+    _ incident: inout Incident, _ bytes: [UInt8], _ part: CalendarPart, _ lines: EventLines, _ times: EventTimes
+  ) throws(ConversionError) {
     func text(_ range: Range<Int>?) -> Text? {
-      guard let range, !range.isEmpty, !storage.span.isBlank(range) else { return nil }
-      return Text(checked: storage, range)
+      guard let range, !range.isEmpty, !bytes.span.isBlank(range) else { return nil }
+      return Text(checked: bytes, range)
     }
-    func line(_ range: Range<Int>?) -> Text? { text(range.map { storage.span.trimmedOfLines($0) }) }
-    var incident = Incident(id: Text(checked: storage, ranges.id))
-    if !ranges.externalID.isEmpty { incident.externalIDs = [Text(checked: storage, ranges.externalID)] }
-    incident.title = line(ranges.title)
-    incident.summary = text(ranges.summary)
-    incident.language = text(ranges.language)
-    for range in ranges.categories {
-      guard let category = text(range) else { continue }
-      var code = Code()
-      code.scheme = Self.categoryScheme
-      code.code = category
-      if incident.codes.isEmpty { incident.codes.reserveCapacity(ranges.categories.count) }
-      incident.codes.append(code)
+    func line(_ range: Range<Int>?) -> Text? { text(range.map { bytes.span.trimmedOfLines($0) }) }
+    if let externalID = text(texts.externalID) { incident.externalIDs = [externalID] }
+    incident.title = line(texts.title)
+    incident.summary = text(texts.summary)
+    incident.language = text(texts.language)
+    if !texts.categories.isEmpty {
+      incident.codes.reserveCapacity(texts.categories.count)
+      for range in texts.categories {
+        guard let category = text(range) else { continue }
+        incident.codes.append(Self.code(category))
+      }
     }
-    incident.when = times.when.filled
-    if let place = try place(part, lines, name: line(ranges.location)) { incident.places = [place] }
+    incident.when = times.when
+    try addPlace(part, lines, name: line(texts.location), to: &incident)
     incident.stage = stage(part, lines)
-    for (line, target) in ranges.targets {
+    for (line, target) in texts.targets {
       var relation = Relation()
       relation.relation = relationKind(part, part.lines[line])
       relation.target = text(target)
       if relation.target != nil { incident.relations.append(relation) }
     }
     incident.revision = try revision(part, lines)
-    for range in ranges.addresses {
-      var reference = ReportReference()
-      reference.url = text(range)
-      if reference.url != nil { incident.reports.append(reference) }
+    for range in texts.addresses {
+      if let url = text(range) { incident.reports.append(Self.citation(of: url)) }
     }
     // What we wrote and a client has stripped of its carrier.
-    if let date = lines.date, let date = EDTF(utf8: storage.span.extracting(part.lines[date].value)) {
+    if let date = lines.date, let date = EDTF(utf8: part.storage.span.extracting(part.lines[date].value)) {
       var when = incident.when ?? When()
       if when.date != date {
         when = When()
@@ -95,95 +73,35 @@ struct EventReader {
         incident.when = when
       }
     }
-    if let summary = incident.summary, summary.withUTF8(TrailerLine.mayEnd) { LostCarrier.restore(&incident) }
-    let elision = ForeignElision(part, lines, incident)
-    incident.extras = Extras(distinct: [
-      Extras.Field(
-        key: ForeignLines.component,
-        value: ForeignLines.json(part, part.lines[part.componentLines], elided: elision.isElided))
-    ])
-    return incident
-  }
-
-  // MARK: - Texts
-
-  private mutating func decode(_ part: inout CalendarPart, _ lines: EventLines) {
-    ranges.clear()
-    ranges.title = lines.summary.map { part.text(of: part.lines[$0]) }
-    ranges.summary = lines.description.map { part.text(of: part.lines[$0]) }
-    ranges.location = lines.location.map { part.text(of: part.lines[$0]) }
-    if let summary = lines.summary, !part.lines[summary].parameters.isEmpty {
-      ranges.language = part.parameter("LANGUAGE", of: part.lines[summary])
-    }
-    for index in lines.categories {
-      if part.isEncoded("QUOTED-PRINTABLE", part.lines[index]) {
-        ranges.categories.append(part.text(of: part.lines[index]))
-        continue
-      }
-      var rest = part.lines[index].value
-      while true {
-        let end = part.itemEnd(rest)
-        ranges.categories.append(part.text(part.storage.span.trimmed(rest.lowerBound..<end)))
-        guard end < rest.upperBound else { break }
-        rest = end + 1..<rest.upperBound
-      }
-    }
-    if let url = lines.url { ranges.addresses.append(part.text(part.lines[url].value)) }
-    for index in lines.attachments {
-      let value = part.storage.span.trimmed(part.lines[index].value)
-      guard part.storage.span.extracting(value).isWebAddress else { continue }
-      let range = part.text(value)
-      let isKnown = ranges.addresses.contains { part.storage[$0].elementsEqual(part.storage[range]) }
-      if !isKnown { ranges.addresses.append(range) }
-    }
-    identify(&part, lines)
-    for index in lines.relations {
-      let uid = part.text(part.storage.span.trimmed(part.lines[index].value))
-      guard !uid.isEmpty else { continue }
-      ranges.targets.append((index, appendID(&part, uid)))
-    }
-    if lines.recurrenceID != nil, let uid = lines.uid {
-      // An instance belongs to its series.
-      ranges.targets.append((lines.recurrenceID ?? uid, appendID(&part, part.text(part.lines[uid].value))))
+    if let kept = texts.kept {
+      incident.extras = Self.extras(JSONText(checked: Text(checked: bytes, kept)))
+    } else {
+      if let summary = incident.summary, summary.withUTF8(TrailerLine.mayEnd) { LostCarrier.restore(&incident) }
+      let elided = texts.elision(in: incident)
+      incident.extras = Self.extras(
+        ForeignLines.json(part, part.lines[part.componentLines], elided: elided.isElided))
     }
   }
 
-  /// The record's id: of UID, with RECURRENCE-ID behind it; without UID, of all that the component says.
-  private mutating func identify(_ part: inout CalendarPart, _ lines: EventLines) {
-    if let uid = lines.uid {
-      let value = part.text(part.storage.span.trimmed(part.lines[uid].value))
-      if !part.storage.span.isBlank(value) {
-        let start = part.storage.count
-        part.storage.append("ics.uid:")
-        part.append(copyOf: value)
-        ranges.externalID = start..<part.storage.count
-        guard let recurrenceID = lines.recurrenceID else {
-          ranges.id = appendID(&part, value)
-          return
-        }
-        let name = part.storage.count
-        part.append(copyOf: value)
-        part.storage.append(UInt8(ascii: "#"))
-        part.append(copyOf: part.lines[recurrenceID].value)
-        ranges.id = appendID(&part, name..<part.storage.count)
-        return
-      }
-    }
-    let name = part.storage.count
-    for index in part.componentLines {
-      part.append(copyOf: part.lines[index].range)
-      part.storage.append(0x0A)
-    }
-    ranges.id = appendID(&part, name..<part.storage.count)
+  private static func extras(_ lines: JSONText) -> Extras {
+    Extras(distinct: [Extras.Field(key: ForeignLines.component, value: lines)])
   }
 
-  /// Appends the id of the incident whose native id stands in the storage.
-  private mutating func appendID(_ part: inout CalendarPart, _ native: Range<Int>) -> Range<Int> {
-    scratch.removeAll(keepingCapacity: true)
-    Identifier.append(.incident, scheme: "ics", nativeID: part.storage.span.extracting(native), to: &scratch)
-    let start = part.storage.count
-    part.storage.append(contentsOf: scratch)
-    return start..<part.storage.count
+  // Made apart, since a value that is named before it is appended is copied.
+
+  @inline(never)
+  private static func code(_ category: Text) -> Code {
+    var code = Code()
+    code.scheme = categoryScheme
+    code.code = category
+    return code
+  }
+
+  @inline(never)
+  private static func citation(of url: Text) -> ReportReference {
+    var reference = ReportReference()
+    reference.url = url
+    return reference
   }
 
   // MARK: - Values
@@ -249,20 +167,21 @@ struct EventReader {
     try time(part, index)?.instant
   }
 
-  private func place(
-    _ part: CalendarPart, _ lines: EventLines, name: Text?
-  ) throws(ConversionError) -> Place? {
-    var place = Place()
-    place.name = name
+  private func addPlace(
+    _ part: CalendarPart, _ lines: EventLines, name: Text?, to incident: inout Incident
+  ) throws(ConversionError) {
+    var coordinates: (latitude: Double, longitude: Double)?
     if let index = lines.geo {
-      if let (latitude, longitude) = part.storage.span.coordinates(part.lines[index].value) {
-        place.latitude = latitude
-        place.longitude = longitude
-      } else {
-        try reportBadValue(part, index, "latitude and longitude such as 46.158;39.711")
-      }
+      coordinates = part.storage.span.coordinates(part.lines[index].value)
+      if coordinates == nil { try reportBadValue(part, index, "latitude and longitude such as 46.158;39.711") }
     }
-    return place.isEmpty ? nil : place
+    guard name != nil || coordinates != nil else { return }
+    incident.places.append(Place())
+    incident.places[0].name = name
+    if let (latitude, longitude) = coordinates {
+      incident.places[0].latitude = latitude
+      incident.places[0].longitude = longitude
+    }
   }
 
   private func stage(_ part: CalendarPart, _ lines: EventLines) -> Stage? {

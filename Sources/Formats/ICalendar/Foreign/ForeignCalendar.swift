@@ -57,7 +57,7 @@ struct ForeignComponent {
       return nil
     }
     let whole = kept.compactMap { Self.filled($0, incident) }
-    var part = CalendarPart(whole)
+    let part = CalendarPart(whole)
     guard part.lines.count == whole.count, let kind = part.component, kind.isEvent,
       part.lines.last?.property == .end, part.lines.last?.depth == 0
     else { return nil }
@@ -67,7 +67,7 @@ struct ForeignComponent {
     var found = EventLines()
     found.find(in: part)
     var reader = EventReader(log: DiagnosticLog(input: "", errorLimit: .max), zones: calendar.zones)
-    guard let before = try? reader.incident(&part, found) else { return nil }
+    guard let before = try? reader.incident(part, found) else { return nil }
     changed = Self.changes(from: before, to: incident)
     for line in part.lines.dropFirst().dropLast() where line.depth > 1 || !changed.contains(line.property) {
       lines.append(Array(part.storage[line.range]))

@@ -4,75 +4,75 @@ import DatelineCore
 ///
 /// A value qualifies where the field, escaped as the writer escapes text, is the value.
 struct ForeignElision {
-  /// Where the lines start; -1 for none.
-  private var lines = SIMD4<Int32>(repeating: -1)
-
-  init(_ part: CalendarPart, _ lines: EventLines, _ incident: Incident) {
-    add(part, lines.summary, incident.title, 0)
-    add(part, lines.description, incident.summary, 1)
-    add(part, lines.location, incident.places.first?.name, 2)
-    if let uid = lines.uid, part.lines[uid].parameters.isEmpty, let id = incident.externalIDs.first,
-      part.isCanonicalText(part.lines[uid].value, of: id.utf8Count - 8)
-    {
-      self.lines[3] = part.lines[uid].start
-    }
-  }
-
-  private mutating func add(_ part: CalendarPart, _ index: Int?, _ field: Text?, _ lane: Int) {
-    guard let index, let field else { return }
-    let line = part.lines[index]
-    // Without its value, a line must be seen to have none.
-    let hasColon = part.storage[line.parameters].contains(UInt8(ascii: ":"))
-    guard !hasColon, !part.isEncoded("QUOTED-PRINTABLE", line), part.isCanonicalText(line.value, of: field.utf8Count)
-    else {
-      return
-    }
-    lines[lane] = line.start
-  }
+  /// Where the lines start.
+  var summary, description, location, uid: Int32?
 
   /// Whether the value of `line` is left out.
   func isElided(_ line: ContentLine) -> Bool {
     switch line.property {
-    case .summary, .description, .location, .uid: (0..<4).contains { lines[$0] == line.start }
+    case .summary: line.start == summary
+    case .description: line.start == description
+    case .location: line.start == location
+    case .uid: line.start == uid
     default: false
     }
   }
 }
 
-extension CalendarPart {
-  /// Whether a TEXT value is escaped as the writer escapes it, and `count` bytes long when it is not.
-  fileprivate func isCanonicalText(_ range: Range<Int>, of count: Int) -> Bool {
-    let storage = storage.span.extracting(range)
-    var index = 0
-    var escapes = 0
-    while true {
-      index = storage.firstTextSpecial(from: index)
-      guard index < storage.count else { break }
-      switch storage[index] {
-      case UInt8(ascii: ","), UInt8(ascii: ";"): return false
-      case UInt8(ascii: "\\"):
-        guard index + 1 < storage.count else { return false }
-        switch storage[index + 1] {
-        case UInt8(ascii: "\\"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "n"):
-          index += 2
-          escapes += 1
-        default: return false
-        }
-      default: return false
-      }
-    }
-    return range.count - escapes == count
-  }
+/// How a TEXT value was found to be spelled.
+struct TextSpelling {
+  /// As the writer escapes it: `\\`, `\;`, `\,` and `\n`, and nothing else.
+  var isOurs = true
+  /// Whether the text has two line ends in a row.
+  var hasBlankLine = false
 }
 
-extension Span<UInt8> {
-  /// The index of the first `\`, `,` or `;`, from `start` on; `count` where there is none.
-  fileprivate func firstTextSpecial(from start: Int) -> Int {
-    let backslash = SIMD16<UInt8>(repeating: 0x5C)
+extension OutputCursor {
+  /// Writes a TEXT value, unescaped in one pass: `\n` and `\N` are LF, `\\`, `\;`, `\,` and `\"` stand for their second
+  /// character, and any other pair stays as it is.
+  ///
+  /// Bytes are copied by the block and then looked at: descriptions are most of a calendar.
+  mutating func write(unescaped text: Span<UInt8>) -> TextSpelling {
+    var spelling = TextSpelling()
+    // The text gets no longer, and the last block may be stored whole.
+    guard hasRoom(for: text.count + 16) else { return spelling }
+    let backslash = SIMD16<UInt8>(repeating: UInt8(ascii: "\\"))
     let comma = SIMD16<UInt8>(repeating: UInt8(ascii: ","))
     let semicolon = SIMD16<UInt8>(repeating: UInt8(ascii: ";"))
-    return firstIndex(
-      from: start, where: { ($0 .== backslash) .| ($0 .== comma) .| ($0 .== semicolon) },
-      byte: { $0 == 0x5C || $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ";") })
+    var lineEnd = -1
+    var index = 0
+    while index < text.count {
+      if index &+ 16 <= text.count {
+        let block = text.block(at: index)
+        unsafe UnsafeMutableRawPointer(next).storeBytes(of: block, as: SIMD16<UInt8>.self)
+        let clean = ByteLanes((block .== backslash) .| (block .== comma) .| (block .== semicolon)).first
+        unsafe next += clean
+        index &+= clean
+        guard clean < 16 else { continue }
+      }
+      var byte = text[index]
+      index &+= 1
+      if byte == UInt8(ascii: "\\"), index < text.count {
+        let second = text[index]
+        switch second {
+        case UInt8(ascii: "n"), UInt8(ascii: "N"):
+          byte = 0x0A
+          if lineEnd == count { spelling.hasBlankLine = true }
+          lineEnd = count &+ 1
+          if second == UInt8(ascii: "N") { spelling.isOurs = false }
+          index &+= 1
+        case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\""):
+          byte = second
+          if second == UInt8(ascii: "\"") { spelling.isOurs = false }
+          index &+= 1
+        default: spelling.isOurs = false
+        }
+      } else if byte == UInt8(ascii: "\\") || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") {
+        spelling.isOurs = false
+      }
+      unsafe next.pointee = byte
+      unsafe next += 1
+    }
+    return spelling
   }
 }

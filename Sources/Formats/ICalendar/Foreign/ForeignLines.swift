@@ -26,26 +26,31 @@ enum ForeignLines {
     _ part: CalendarPart, _ lines: some Sequence<ContentLine>, elided: (ContentLine) -> Bool = { _ in false }
   ) -> JSONText {
     var output: [UInt8] = []
-    append(part, lines, elided: elided, to: &output)
+    output.append(atMost: part.storage.count + 1024) { write(part.storage.span, lines, elided: elided, to: &$0) }
     return JSONText(checked: Text(checked: output, 0..<output.count))
   }
 
-  /// Appends the JSON list of some lines of a part.
-  static func append(
-    _ part: CalendarPart, _ lines: some Sequence<ContentLine>, elided: (ContentLine) -> Bool, to output: inout [UInt8]
+  /// Writes the JSON list of some lines of a part.
+  static func write(
+    _ part: CalendarPart, _ range: Range<Int>, elided: ForeignElision, to output: inout OutputCursor
   ) {
-    let storage = part.storage.span
-    output.append(atMost: storage.count + 1024) { cursor in
-      var separator = UInt8(ascii: "[")
-      for line in lines {
-        cursor.write(separator)
-        separator = UInt8(ascii: ",")
-        let end = elided(line) ? Int(line.valueStart) - 1 : Int(line.end)
-        cursor.write(jsonString: storage.extracting(Int(line.start)..<end))
-      }
-      if separator == UInt8(ascii: "[") { cursor.write(separator) }
-      cursor.write(UInt8(ascii: "]"))
+    write(part.storage.span, part.lines[range], elided: elided.isElided, to: &output)
+  }
+
+  @inline(__always)
+  private static func write(
+    _ storage: Span<UInt8>, _ lines: some Sequence<ContentLine>, elided: (ContentLine) -> Bool,
+    to output: inout OutputCursor
+  ) {
+    var separator = UInt8(ascii: "[")
+    for line in lines {
+      output.write(separator)
+      separator = UInt8(ascii: ",")
+      let end = elided(line) ? Int(line.valueStart) - 1 : Int(line.end)
+      output.write(jsonString: storage.extracting(Int(line.start)..<end))
     }
+    if separator == UInt8(ascii: "[") { output.write(separator) }
+    output.write(UInt8(ascii: "]"))
   }
 
   /// The lines of a JSON list; nil where the value is none.

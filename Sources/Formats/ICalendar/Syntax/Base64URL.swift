@@ -6,14 +6,35 @@ import DatelineRecord
 /// The only form of bytes that every calendar parser measured gives back: it has none of the characters that one of them
 /// escapes, unescapes, splits at or trims.
 enum Base64URL {
+  /// The two letters of each value of twelve bits, the first in the lower byte.
+  private static let pairs: [UInt16] = (0..<4096).map { value in
+    UInt16(base64URLLetter(of: UInt8(value >> 6))) | UInt16(base64URLLetter(of: UInt8(value & 63))) << 8
+  }
+
   /// Appends `bytes`, encoded. Six bytes make eight letters, which lie in one word.
+  ///
+  /// Carriers are most of a calendar, so the table is read and the letters are stored without checks. Invariant: the table has
+  /// 4,096 entries and each index twelve bits; there is room for all letters, and eight are stored for six bytes of those
+  /// that are left.
   static func append(_ bytes: Span<UInt8>, to output: inout [UInt8]) {
-    output.append(atMost: (bytes.count * 4 + 2) / 3) { cursor in
+    let length = (bytes.count * 4 + 2) / 3
+    output.append(atMost: length) { cursor in
+      guard cursor.hasRoom(for: length) else { return }
       var index = 0
-      // A load takes in two bytes that it does not need.
-      while index &+ 8 <= bytes.count {
-        cursor.write(word: letters(of: sextets(of: bytes.word(at: index))))
-        index &+= 6
+      unsafe pairs.withUnsafeBufferPointer { pairs in
+        // A load takes in two bytes that it does not need.
+        let end = bytes.count &- 8
+        while index <= end {
+          let bits = bytes.word(at: index).byteSwapped
+          let first = unsafe UInt64(pairs[Int(truncatingIfNeeded: bits &>> 52)])
+          let second = unsafe UInt64(pairs[Int(truncatingIfNeeded: bits &>> 40 & 4095)])
+          let third = unsafe UInt64(pairs[Int(truncatingIfNeeded: bits &>> 28 & 4095)])
+          let fourth = unsafe UInt64(pairs[Int(truncatingIfNeeded: bits &>> 16 & 4095)])
+          let word = first | second &<< 16 | third &<< 32 | fourth &<< 48
+          unsafe UnsafeMutableRawPointer(cursor.next).storeBytes(of: word.littleEndian, as: UInt64.self)
+          unsafe cursor.next += 8
+          index &+= 6
+        }
       }
       while index < bytes.count {
         let count = min(3, bytes.count - index)
@@ -25,23 +46,5 @@ enum Base64URL {
         index += count
       }
     }
-  }
-
-  /// Eight times six bits, the first in the lowest byte, of the six bytes that stand lowest in `word`.
-  private static func sextets(of word: UInt64) -> UInt64 {
-    let bits = word.byteSwapped &>> 16
-    let halves = bits &>> 24 | (bits & 0xFF_FFFF) &<< 32
-    let quarters = (halves &>> 12) & 0x0000_0FFF_0000_0FFF | (halves & 0x0000_0FFF_0000_0FFF) &<< 16
-    return (quarters &>> 6) & 0x003F_003F_003F_003F | (quarters & 0x003F_003F_003F_003F) &<< 8
-  }
-
-  /// The letters of eight values below 64. Each sum stays within its byte.
-  private static func letters(of values: UInt64) -> UInt64 {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    /// One in each byte that is `limit` or more.
-    func reaching(_ limit: UInt64) -> UInt64 { ((values &+ ones &* (128 &- limit)) &>> 7) & ones }
-    // Capital letters, then small ones, digits, the hyphen and the underscore.
-    let raised = values &+ ones &* 65 &+ reaching(26) &* 6 &+ reaching(63) &* 49
-    return raised &- reaching(52) &* 75 &- reaching(62) &* 13
   }
 }

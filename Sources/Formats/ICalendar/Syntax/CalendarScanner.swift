@@ -29,6 +29,8 @@ struct CalendarScanner {
   private var lineStart = 0
   private var openLine = SourcePosition()
   private var openLineOverflow = 0
+  /// The line's property, and the length of its name, where its beginning was looked at in the window.
+  private var openName: (property: PropertyName, length: Int)?
   private var position = SourcePosition()
 
   /// A BEGIN or END that ended the part before it, to be taken first into the next.
@@ -36,7 +38,6 @@ struct CalendarScanner {
   private var outside = OutsideText()
   private var dropped = 0
   private var firstDropped = SourcePosition()
-  private var lastSize = 1024
   /// Whether there has been a component or a calendar.
   private(set) var hasFoundCalendar = false
   private var hasNotedBareComponent = false
@@ -54,18 +55,17 @@ struct CalendarScanner {
   /// Takes the next part from `reader` into `part`.
   ///
   /// - Returns: false where there is nothing more.
-  mutating func next(from reader: inout ByteReader, into result: inout CalendarPart) throws(ConversionError) -> Bool {
-    result.clear(reserving: 0)
+  mutating func next(
+    from input: inout CalendarInput, into result: inout CalendarPart
+  ) throws(ConversionError) -> Bool {
     swap(&part, &result)
-    // Decoded text is appended.
-    part.storage.reserveCapacity(lastSize * 2 + 512)
+    part.clear()
     findings.removeAll(keepingCapacity: true)
     lineStart = 0
     dropped = 0
     var isDone = takeCarried()
-    if !isDone { isDone = try reader.consume { bytes in take(bytes) } }
+    if !isDone { isDone = try input.consume { bytes in take(bytes) } }
     if !isDone { finishInput() }
-    lastSize = max(1024, min(part.storage.count, 1 << 20))
     noteDropped()
     swap(&part, &result)
     return isDone || !result.lines.isEmpty || !findings.isEmpty || !result.unreadable.isEmpty
@@ -76,6 +76,7 @@ struct CalendarScanner {
     carried = nil
     lineStart = part.storage.count
     openLineOverflow = 0
+    openName = nil
     part.storage.append(contentsOf: line)
     openLine = place
     hasOpenLine = true
@@ -112,6 +113,10 @@ struct CalendarScanner {
         if bytes[index] == 0x0A {
           position.line += 1
           state = .lineStart
+        } else if index &+ 1 < bytes.count, bytes[index &+ 1] == 0x0A {
+          position.line += 1
+          state = .lineStart
+          index += 1
         } else {
           state = .afterCarriageReturn
         }
@@ -139,6 +144,7 @@ struct CalendarScanner {
           continue
         }
         beginLine()
+        openName = PropertyName.atStart(of: bytes, index)
         state = .text
       case .afterCarriageReturn:
         if bytes[index] == 0x0A {
@@ -201,12 +207,7 @@ struct CalendarScanner {
       part.storage.removeLast(end - lineStart)
       return false
     }
-    guard let head = part.storage.span.contentLineHead(from: lineStart) else { return keepUnreadable(end) }
-    var line = ContentLine(
-      start: Int32(lineStart), nameEnd: Int32(head.nameEnd), valueStart: Int32(head.valueStart), end: Int32(end),
-      number: Int32(truncatingIfNeeded: openLine.line),
-      property: part.property(lineStart..<head.nameEnd), component: .other, depth: 0,
-      offset: openLine.offset)
+    guard var line = openContentLine(end) else { return keepUnreadable(end) }
     switch line.property {
     case .begin where isBlank(line), .end where isBlank(line): return keepUnreadable(end)
     case .begin: return begin(&line)
@@ -218,7 +219,30 @@ struct CalendarScanner {
     }
   }
 
-  private func isBlank(_ line: ContentLine) -> Bool { part.storage.span.isBlank(line.value) }
+  /// The open line taken apart; nil where it is no content line.
+  private mutating func openContentLine(_ end: Int) -> ContentLine? {
+    let storage = part.storage.span
+    let nameEnd: Int
+    let valueStart: Int
+    let property: PropertyName
+    if let openName, lineStart &+ openName.length < end, storage[lineStart &+ openName.length] == UInt8(ascii: ":") {
+      nameEnd = lineStart &+ openName.length
+      valueStart = nameEnd &+ 1
+      property = openName.property
+    } else {
+      guard let head = storage.contentLineHead(from: lineStart, nameLength: openName?.length) else { return nil }
+      (nameEnd, valueStart) = head
+      property =
+        openName?.length == nameEnd &- lineStart ? openName?.property ?? .other : part.property(lineStart..<nameEnd)
+    }
+    return ContentLine(
+      start: Int32(truncatingIfNeeded: lineStart), nameEnd: Int32(truncatingIfNeeded: nameEnd),
+      valueStart: Int32(truncatingIfNeeded: valueStart), end: Int32(truncatingIfNeeded: end),
+      number: Int32(truncatingIfNeeded: openLine.line), property: property, component: .other, depth: 0,
+      offset: openLine.offset)
+  }
+
+  private mutating func isBlank(_ line: ContentLine) -> Bool { part.storage.span.isBlank(line.value) }
 
   private mutating func keep(_ line: ContentLine) {
     guard !nesting.isEmpty else {
@@ -252,20 +276,21 @@ struct CalendarScanner {
   private mutating func begin(_ line: inout ContentLine) -> Bool {
     let word = part.boundary(line)
     line.component = word.component
-    let name = word.name
     if let obstacle = nesting.obstacle(toBegin: line.component) {
-      return closeEarly(to: obstacle, before: line, "BEGIN:\(name)")
+      return closeEarly(to: obstacle, before: line, "BEGIN:\(part.boundaryName(line))")
     }
     noteOutside()
     hasFoundCalendar = true
     if nesting.isEmpty, line.component != .calendar, !hasNotedBareComponent {
       hasNotedBareComponent = true
+      let name = part.boundaryName(line)
       report(.warning, .icalendarNoCalendar, "\(name) stands outside of any VCALENDAR; it is read", at: openLine)
     }
     line.depth = UInt16(truncatingIfNeeded: nesting.depthInCalendar)
     if nesting.isAtCalendarLevel, line.component != .calendar { part.componentStart = part.lines.count }
     nesting.open(
-      OpenComponents.Entry(component: line.component, hash: word.hash, bytes: word.bytes, position: openLine),
+      OpenComponents.Entry(
+        component: line.component, hash: word.hash, spelling: part.spelling(line), position: openLine),
       limit: limits.depth)
     keepBoundary(line)
     return false
@@ -279,12 +304,13 @@ struct CalendarScanner {
     guard let index = nesting.index(of: line.component, word.hash) else {
       if !nesting.expectsStrayEnd(of: line.component) {
         report(
-          .warning, .icalendarStrayEnd, "nothing is open that END:\(word.name) could end; it is skipped", at: openLine)
+          .warning, .icalendarStrayEnd, "nothing is open that END:\(part.boundaryName(line)) could end; it is skipped",
+          at: openLine)
       }
       part.storage.removeLast(line.range.count)
       return false
     }
-    if index < nesting.count - 1 { return closeEarly(to: index + 1, before: line, "END:\(word.name)") }
+    if index < nesting.count - 1 { return closeEarly(to: index + 1, before: line, "END:\(part.boundaryName(line))") }
     nesting.close(to: index)
     line.depth = UInt16(truncatingIfNeeded: nesting.depthInCalendar)
     keepBoundary(line)

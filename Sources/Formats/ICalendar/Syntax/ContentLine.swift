@@ -30,8 +30,7 @@ struct ContentLine {
 /// What stands between the end of one component of a calendar and the end of the next: lines of the calendar itself, and
 /// the component. This is what a reader holds in memory at a time.
 struct CalendarPart {
-  /// Unfolded lines one behind the other, without ends. What is decoded later is appended, and the texts of a record are
-  /// slices of it.
+  /// Unfolded lines one behind the other, without ends. What is decoded later may be appended.
   var storage: [UInt8] = []
   /// Those of the calendar first.
   var lines: [ContentLine] = []
@@ -39,8 +38,6 @@ struct CalendarPart {
   var componentStart: Int?
   /// Lines that are no content lines, with their numbers.
   var unreadable: [ContentLine] = []
-  /// Memory for what is decoded, which serves every value.
-  var scratch: [UInt8] = []
 
   /// The kind of the component; nil where there is none.
   var component: ComponentKind? { componentStart.map { lines[$0].component } }
@@ -55,18 +52,26 @@ struct CalendarPart {
   /// The property that a name of the storage names.
   func property(_ range: Range<Int>) -> PropertyName { PropertyName(storage.span.extracting(range)) }
 
-  /// What a BEGIN or an END names.
-  func boundary(_ line: ContentLine) -> (component: ComponentKind, hash: UInt64, name: String, bytes: [UInt8]) {
-    let storage = storage.span
-    let range = storage.trimmed(line.value)
-    let word = storage.extracting(range)
-    return (ComponentKind(word), word.caselessHash, string(range.prefix(40)), Array(self.storage[range]))
+  /// What a BEGIN or an END names: a kind, and for kinds that are not known a hash of the name.
+  func boundary(_ line: ContentLine) -> (component: ComponentKind, hash: UInt64) {
+    let word = storage.span.extracting(storage.span.trimmed(line.value))
+    let component = ComponentKind(word)
+    return (component, component == .other ? word.caselessHash : 0)
   }
 
-  /// Forgets everything; the lines' memory stays.
-  mutating func clear(reserving capacity: Int) {
-    storage = []
-    storage.reserveCapacity(capacity)
+  /// What a BEGIN or an END names, as it stands, for messages.
+  func boundaryName(_ line: ContentLine) -> String { string(storage.span.trimmed(line.value).prefix(40)) }
+
+  /// What a BEGIN names, as it stands; nil where that is the kind's own name in upper case.
+  func spelling(_ line: ContentLine) -> [UInt8]? {
+    let range = storage.span.trimmed(line.value)
+    if let name = line.component.name, name.hasBytes(storage.span.extracting(range)) { return nil }
+    return Array(storage[range])
+  }
+
+  /// Forgets everything; the memory stays.
+  mutating func clear() {
+    storage.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)
     unreadable.removeAll(keepingCapacity: true)
     componentStart = nil
@@ -76,14 +81,15 @@ struct CalendarPart {
 extension Span<UInt8> {
   /// Where the name and the parameters of a content line end.
   ///
+  /// - Parameter nameLength: The length of the name, where it is known to be followed by no more of it.
   /// - Returns: nil where the line is none: without a colon, or with a name of other characters than those of names.
-  func contentLineHead(from start: Int) -> (nameEnd: Int, valueStart: Int)? {
-    var index = start
-    while index < count, self[index].isNameByte { index &+= 1 }
-    guard index > start, index < count else { return nil }
-    let nameEnd = index
-    if self[index] == UInt8(ascii: ":") { return (nameEnd, index &+ 1) }
-    guard self[index] == UInt8(ascii: ";") else { return nil }
+  func contentLineHead(from start: Int, nameLength: Int? = nil) -> (nameEnd: Int, valueStart: Int)? {
+    var nameEnd = start &+ (nameLength ?? 0)
+    if nameLength == nil || nameEnd >= count || self[nameEnd].isNameByte { nameEnd = firstNoNameByte(from: start) }
+    guard nameEnd > start, nameEnd < count else { return nil }
+    if self[nameEnd] == UInt8(ascii: ":") { return (nameEnd, nameEnd &+ 1) }
+    guard self[nameEnd] == UInt8(ascii: ";") else { return nil }
+    var index = nameEnd
     var isQuoted = false
     var firstColon: Int?
     while index < count {
@@ -98,6 +104,30 @@ extension Span<UInt8> {
     }
     // A quote that is never closed hides no colon.
     return isQuoted ? firstColon.map { (nameEnd, $0 + 1) } : nil
+  }
+
+  /// The index of the first byte from `start` on that no property's name may have; `count` where there is none.
+  @inline(__always)
+  func firstNoNameByte(from start: Int) -> Int {
+    let small = SIMD16<UInt8>(repeating: 0x20)
+    let letters = SIMD16<UInt8>(repeating: 26)
+    let firstLetter = SIMD16<UInt8>(repeating: UInt8(ascii: "a"))
+    let hyphen = SIMD16<UInt8>(repeating: UInt8(ascii: "-"))
+    let others = SIMD16<UInt8>(repeating: 13)
+    let slash = SIMD16<UInt8>(repeating: UInt8(ascii: "/"))
+    let underscore = SIMD16<UInt8>(repeating: UInt8(ascii: "_"))
+    var index = start
+    while index &+ 16 <= count {
+      let block = block(at: index)
+      let isLetter = ((block | small) &- firstLetter) .< letters
+      // Behind the hyphen stand the dot, the slash and the digits.
+      let isOther = ((block &- hyphen) .< others) .& (block .!= slash)
+      let lanes = ByteLanes(.!(isLetter .| isOther .| (block .== underscore)))
+      if !lanes.isEmpty { return index &+ lanes.first }
+      index &+= 16
+    }
+    while index < count, self[index].isNameByte { index &+= 1 }
+    return index
   }
 
   /// The index of the first CR or LF from `start` on; `count` where there is none.

@@ -51,8 +51,11 @@ extension CalendarPart {
   ///
   /// - Returns: A range of the storage; empty where there is no text but space.
   mutating func text(of line: ContentLine) -> Range<Int> {
-    if isEncoded("QUOTED-PRINTABLE", line) { return quotedPrintable(line) }
-    return text(line.value)
+    guard isEncoded("QUOTED-PRINTABLE", line) else { return text(line.value) }
+    let start = storage.count
+    storage.append(contentsOf: quotedPrintable(line))
+    // vCalendar 1.0 escapes semicolons also in encoded text.
+    return text(start..<storage.count)
   }
 
   /// The text of a part of a TEXT value.
@@ -60,23 +63,10 @@ extension CalendarPart {
     let first = storage.span.extracting(range).firstIndex(of: UInt8(ascii: "\\"), from: 0)
     guard first < range.count else { return range }
     let start = storage.count
-    append { $0.append(unescaped: $1.extracting(range)) }
+    var text: [UInt8] = []
+    text.append(unescaped: storage.span.extracting(range))
+    storage.append(contentsOf: text)
     return start..<storage.count
-  }
-
-  /// Appends a piece of the storage to it, by way of other memory: a slice of itself would make it copy itself first.
-  mutating func append(copyOf range: Range<Int>) {
-    append { $0.append(copying: $1.extracting(range)) }
-  }
-
-  @inline(__always)
-  private mutating func append(_ decode: (inout [UInt8], Span<UInt8>) -> Void) {
-    var piece: [UInt8] = []
-    swap(&piece, &scratch)
-    piece.removeAll(keepingCapacity: true)
-    decode(&piece, storage.span)
-    storage.append(copying: piece.span)
-    swap(&piece, &scratch)
   }
 
   /// The end of the first value of a list, before a comma that is not escaped.
@@ -110,7 +100,7 @@ extension CalendarPart {
   }
 
   /// Decodes quoted-printable text (RFC 2045, section 6.7) in the character set that CHARSET names.
-  private mutating func quotedPrintable(_ line: ContentLine) -> Range<Int> {
+  func quotedPrintable(_ line: ContentLine) -> [UInt8] {
     var bytes: [UInt8] = []
     var index = Int(line.valueStart)
     let end = Int(line.end)
@@ -127,12 +117,7 @@ extension CalendarPart {
       }
     }
     if bytes.span.firstInvalidUTF8() != nil { bytes = Windows1252.utf8(bytes) }
-    bytes = TextRules.legal(bytes)
-    let start = storage.count
-    storage.append(contentsOf: bytes)
-    let raw = start..<storage.count
-    // vCalendar 1.0 escapes semicolons also in encoded text.
-    return text(raw)
+    return TextRules.legal(bytes)
   }
 }
 

@@ -4,10 +4,14 @@ import DatelineCore
 struct OpenComponents {
   struct Entry {
     var component: ComponentKind
+    /// Of the name of a component that is not known.
     var hash: UInt64
-    /// As it stands behind BEGIN.
-    var bytes: [UInt8]
+    /// What stands behind BEGIN; nil for the component's own name in upper case.
+    var spelling: [UInt8]?
     var position: SourcePosition
+
+    /// As it stands behind BEGIN.
+    var bytes: [UInt8] { spelling ?? component.name.map { $0.withUTF8Buffer { unsafe Array($0) } } ?? [] }
 
     /// The name, for messages.
     var name: String { String(decoding: bytes.prefix(40), as: UTF8.self) }
@@ -78,9 +82,10 @@ struct OpenComponents {
       // Polls hold the events that are voted on (draft-ietf-calext-vpoll).
       if entries[levelIndex].name.uppercased() != "VPOLL" { return levelIndex }
     }
-    let rivals: [ComponentKind] =
-      component == .standard || component == .daylight ? [.standard, .daylight] : [component]
-    return entries.lastIndex { rivals.contains($0.component) }
+    let isObservance = component == .standard || component == .daylight
+    return entries.lastIndex {
+      $0.component == component || isObservance && ($0.component == .standard || $0.component == .daylight)
+    }
   }
 }
 

@@ -12,14 +12,37 @@ enum PropertyName: UInt8 {
 
   /// The property called `name`, in whatever case. A group before it (`item1.X-ABC`, as in vCard) does not count.
   init(_ name: Span<UInt8>) {
+    self = Self.find(name, key: name.wordKey)
+    guard self == .other else { return }
     var start = 0
     for index in name.indices where name[index] == UInt8(ascii: ".") { start = index + 1 }
-    self = Self.find(start == 0 ? name : name.extracting(start..<name.count))
+    guard start > 0 else { return }
+    let inner = name.extracting(start..<name.count)
+    self = Self.find(inner, key: inner.wordKey)
   }
 
-  private static func find(_ name: Span<UInt8>) -> PropertyName {
+  /// The property of the content line that begins at `index`, and the length of its name.
+  ///
+  /// - Returns: nil where not so many bytes follow that all can be looked at by the block.
+  @inline(__always)
+  static func atStart(of bytes: Span<UInt8>, _ index: Int) -> (property: PropertyName, length: Int)? {
+    guard index &+ 48 <= bytes.count else { return nil }
+    let end = bytes.firstNoNameByte(from: index)
+    let length = end &- index
+    guard length > 0, length <= 32 else { return nil }
+    let word = bytes.word(at: index) & 0xDFDF_DFDF_DFDF_DFDF
+    let key = length < 8 ? word & (1 &<< UInt64(truncatingIfNeeded: 8 &* length) &- 1) : word
+    let name = bytes.extracting(index..<end)
+    let property = find(name, key: key)
+    guard property == .other else { return (property, length) }
+    // A group before the name is rare, and so is the underscore.
+    return name.firstIndex(of: UInt8(ascii: "."), from: 0) < length ? nil : (property, length)
+  }
+
+  /// - Parameter key: The name's ``Span/wordKey``.
+  private static func find(_ name: Span<UInt8>, key: UInt64) -> PropertyName {
     // The first eight letters as one number, the first in the lowest byte: so a name of up to seven costs one comparison.
-    switch name.wordKey {
+    switch key {
     case 0x0000_0000_0044_4E45: return .end  // END
     case 0x0000_0000_0044_4955: return .uid  // UID
     case 0x0000_0000_004F_4547: return .geo  // GEO
@@ -42,39 +65,39 @@ enum PropertyName: UInt8 {
     case 0x0044_4554_4145_5243: return .created  // CREATED
     case 0x004E_4F49_5352_4556: return .version  // VERSION
     case 0x4E4F_4954_4143_4F4C:
-      if name.isSameWord(as: "LOCATION") { return .location }
+      if name.count == 8 { return .location }
     case 0x4E4F_4954_4152_5544:
-      if name.isSameWord(as: "DURATION") { return .duration }
+      if name.count == 8 { return .duration }
     case 0x4445_5441_4552_4344:
-      if name.isSameWord(as: "DCREATED") { return .created }
+      if name.count == 8 { return .created }
     case 0x4543_4E45_5551_4553:
-      if name.isSameWord(as: "SEQUENCE") { return .sequence }
+      if name.count == 8 { return .sequence }
     case 0x454C_4143_534C_4143:
-      if name.isSameWord(as: "CALSCALE") { return .calendarScale }
+      if name.count == 8 { return .calendarScale }
     case 0x4554_454C_504D_4F43:
-      if name.isSameWord(as: "COMPLETED") { return .completed }
+      if name.isSameWord(as: "COMPLETED", from: 8) { return .completed }
     case 0x4952_4F47_4554_4143:
-      if name.isSameWord(as: "CATEGORIES") { return .categories }
+      if name.isSameWord(as: "CATEGORIES", from: 8) { return .categories }
     case 0x0D44_4554_414C_4552:
-      if name.isSameWord(as: "RELATED-TO") { return .relatedTo }
+      if name.isSameWord(as: "RELATED-TO", from: 8) { return .relatedTo }
     case 0x5445_5346_464F_5A54:
-      if name.isSameWord(as: "TZOFFSETTO") { return .tzOffsetTo }
-      if name.isSameWord(as: "TZOFFSETFROM") { return .tzOffsetFrom }
+      if name.isSameWord(as: "TZOFFSETTO", from: 8) { return .tzOffsetTo }
+      if name.isSameWord(as: "TZOFFSETFROM", from: 8) { return .tzOffsetFrom }
     case 0x5450_4952_4353_4544:
-      if name.isSameWord(as: "DESCRIPTION") { return .description }
+      if name.isSameWord(as: "DESCRIPTION", from: 8) { return .description }
     case 0x4C41_430D_5257_0D58:
-      if name.isSameWord(as: "X-WR-CALNAME") { return .calendarName }
+      if name.isSameWord(as: "X-WR-CALNAME", from: 8) { return .calendarName }
     case 0x444F_4D0D_5453_414C:
-      if name.isSameWord(as: "LAST-MODIFIED") { return .lastModified }
+      if name.isSameWord(as: "LAST-MODIFIED", from: 8) { return .lastModified }
     case 0x4E45_5252_5543_4552:
-      if name.isSameWord(as: "RECURRENCE-ID") { return .recurrenceID }
+      if name.isSameWord(as: "RECURRENCE-ID", from: 8) { return .recurrenceID }
     case 0x4D49_540D_5257_0D58:
-      if name.isSameWord(as: "X-WR-TIMEZONE") { return .calendarZone }
+      if name.isSameWord(as: "X-WR-TIMEZONE", from: 8) { return .calendarZone }
     case 0x4F4C_0D43_494C_0D58:
-      if name.isSameWord(as: "X-LIC-LOCATION") { return .xLicLocation }
+      if name.isSameWord(as: "X-LIC-LOCATION", from: 8) { return .xLicLocation }
     case 0x494C_4554_4144_0D58:
-      if name.isSameWord(as: "X-DATELINE-DATE") { return .datelineDate }
-      if name.isSameWord(as: "X-DATELINE-RECORD") { return .datelineRecord }
+      if name.isSameWord(as: "X-DATELINE-DATE", from: 8) { return .datelineDate }
+      if name.isSameWord(as: "X-DATELINE-RECORD", from: 8) { return .datelineRecord }
     default: break
     }
     return .other
@@ -115,6 +138,26 @@ enum ComponentKind: UInt8 {
     return .other
   }
 
+  /// The name in upper case; nil for components that are not known.
+  var name: StaticString? {
+    switch self {
+    case .other: nil
+    case .calendar: "VCALENDAR"
+    case .event: "VEVENT"
+    case .todo: "VTODO"
+    case .journal: "VJOURNAL"
+    case .freeBusy: "VFREEBUSY"
+    case .timeZone: "VTIMEZONE"
+    case .availability: "VAVAILABILITY"
+    case .alarm: "VALARM"
+    case .standard: "STANDARD"
+    case .daylight: "DAYLIGHT"
+    case .participant: "PARTICIPANT"
+    case .location: "VLOCATION"
+    case .resource: "VRESOURCE"
+    }
+  }
+
   /// Whether it is read as an incident.
   var isEvent: Bool { self == .event || self == .todo || self == .journal }
 
@@ -125,11 +168,13 @@ enum ComponentKind: UInt8 {
 extension Span<UInt8> {
   /// Whether this is `word`, which is in upper case, in whatever case.
   @inline(__always)
-  func isSameWord(as word: StaticString) -> Bool {
+  ///
+  /// - Parameter start: Where to begin: what stands before is known.
+  func isSameWord(as word: StaticString, from start: Int = 0) -> Bool {
     guard count == word.utf8CodeUnitCount else { return false }
     return word.withUTF8Buffer { word in
       // Only letters differ by this bit from other characters that names have.
-      for index in word.indices where unsafe self[index] != word[index] {
+      for index in start..<word.count where unsafe self[index] != word[index] {
         let byte = self[index]
         guard UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte, unsafe byte & 0xDF == word[index] else { return false }
       }
