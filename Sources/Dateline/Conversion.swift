@@ -76,10 +76,12 @@ public struct Conversion {
     let converter = Converter(to: writer, carrying: format.carries(with: context.options), losses: losses)
     converter.progress = progress
     var outcome = Outcome(recordCounts: [:], errorCount: 0, warningCount: 0, losses: [])
+    var unused = Set((formatOptions + inputOptions).map(\.name).filter { !format.info.has($0) })
     do throws(ConversionError) {
       for input in inputs {
         let log = DiagnosticLog(input: input.name, errorLimit: errorLimit, consumer: diagnose)
-        let (_, reader) = try open(input, log: log)
+        let (identification, reader) = try open(input, log: log)
+        unused = unused.filter { !identification.format.info.has($0) }
         try converter.add(reader, log: log)
         outcome.errorCount += log.errorCount
         outcome.warningCount += log.warningCount
@@ -90,6 +92,13 @@ public struct Conversion {
       throw error
     }
     try converter.finish()
+    for name in unused.sorted() {
+      let owners = registry.formats.map(\.info).filter { $0.has(name) }.map { "'\($0.id)'" }
+      try outputLog.report(
+        .warning, .optionUnused,
+        "the option \(quoted(name)) is one of \(owners.joined(separator: ", ")), as which nothing was read or written, so it had no effect",
+        at: nil)
+    }
     outcome.errorCount += outputLog.errorCount
     outcome.warningCount += outputLog.warningCount
     outcome.recordCounts = converter.recordCounts
@@ -136,6 +145,10 @@ extension Conversion {
           : "option '\(name)' is one of \(owners.joined(separator: ", ")), which nothing here is read or written as")
     }
   }
+}
+
+extension DiagnosticCode {
+  static let optionUnused: Self = "convert.option-unused"
 }
 
 extension FormatInfo {

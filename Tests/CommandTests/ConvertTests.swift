@@ -36,6 +36,14 @@ import Testing
     #expect(quiet == Command.Result(output: Self.document, errors: "", status: 0))
   }
 
+  @Test func `an option of a format that nothing was read or written as is told`() throws {
+    let scratch = try Scratch()
+    try scratch.write(Self.document, to: "in.ndjson")
+    let result = try Command.shell("dateline in.ndjson --to-date 2024-01-01", in: scratch.folder)
+    #expect(result.status == 0 && result.output == Self.document)
+    #expect(result.errors.contains("the option 'to-date' is one of 'ics', as which nothing was read or written"))
+  }
+
   @Test func `several inputs become one document with the first header`() throws {
     let scratch = try Scratch()
     try scratch.write(#"{"type":"header","schemaVersion":"1.0","title":"One"}"# + "\n" + Self.record, to: "1.ndjson")

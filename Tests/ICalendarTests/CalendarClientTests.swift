@@ -156,7 +156,8 @@ import Testing
       output.split(separator: "\n").map(String.init) == wanted + ["2031-03-01|2031-03-31|[2031-03, day unknown] month"])
   }
 
-  private static func configuration(_ folder: URL) -> String {
+  /// Settings of khal for a calendar in a folder.
+  static func configuration(_ folder: URL) -> String {
     """
     [calendars]
     [[c]]

@@ -195,6 +195,53 @@ import Testing
     }
   }
 
+  /// Changes an event as khal's own editor does, which asks on a terminal.
+  private static let khalEdit = """
+    import datetime, sys
+    from khal.settings import get_config
+    from khal.cli import build_collection
+    collection = build_collection(get_config(sys.argv[1]), None)
+    for event in list(collection.get_events_on(datetime.date(2031, 2, 1))):
+        event.update_summary('edited')
+        event.update_start_end(datetime.date(2031, 2, 3), datetime.date(2031, 2, 3))
+        event.increment_sequence()
+        collection.update(event)
+    """
+
+  @Test func `an event that was edited in khal keeps its record and the edit`() throws {
+    let scratch = try ScratchFolder()
+    let python = URL(fileURLWithPath: "/usr/bin/python3")
+    guard let khal = Self.program("khal"),
+      try Self.run(python, ["-c", "import khal"], in: scratch).status == 0
+    else { return print("skipped: khal is not installed") }
+    let records = [
+      #"{"type":"incident","id":"urn:x:1","title":"first","when":{"date":"2031-02-01"},"places":[{"name":"Lviv"}]}"#,
+      #"{"type":"incident","id":"urn:x:2","title":"second","when":{"date":"2031-02-02"}}"#,
+    ]
+    let json = records.map { $0 + "\n" }.joined()
+    let calendar = try convert(Array(json.utf8), from: CanonicalNDJSON(), to: CanonicalICalendar()).bytes
+    let file = try scratch.write(calendar, to: "calendar.ics")
+    let folder = scratch.folder.appendingPathComponent("c")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let configuration = try scratch.write(
+      Array(CalendarClientTests.configuration(scratch.folder).utf8), to: "khal.conf")
+    #expect(
+      try Self.run(khal, ["-c", configuration.path, "import", "--batch", "-a", "c", file.path], in: scratch).status == 0
+    )
+    let edited = try Self.run(python, ["-c", Self.khalEdit, configuration.path], in: scratch)
+    #expect(edited.status == 0, "\(edited.output)")
+    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    let back = try files.flatMap { try Array(Data(contentsOf: $0)) }
+    let after = CanonicalICalendar().read(back).records.sorted { $0.id.description < $1.id.description }
+    var wanted = CanonicalICalendar().read(calendar).records
+    guard case .incident(var first) = wanted[0] else { return #expect(Bool(false), "no incident") }
+    first.title = "edited"
+    first.when = When()
+    first.when?.date = EDTF("2031-02-03")
+    wanted[0] = .incident(first)
+    #expect(after == wanted)
+  }
+
   private static func synchronise(with vdirsyncer: URL, _ scratch: ScratchFolder) throws {
     let path = scratch.folder.path
     let settings = """

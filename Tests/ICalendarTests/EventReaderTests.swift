@@ -65,6 +65,9 @@ import Testing
 
   @Test(arguments: [
     ("DTSTART:999990101", "icalendar.bad-value"), ("DTSTART:20240230", "icalendar.bad-value"),
+    ("RRULE:FREQ=NEVER", "icalendar.recurrence"),
+    ("DURATION:P999999999W", "icalendar.bad-value"),
+    ("ATTACH;ENCODING=BASE64;VALUE=BINARY:!none!", "icalendar.bad-value"),
     ("DTSTART;TZID=Nowhere/Else:20240113T221500", "icalendar.unknown-zone"),
     ("DTSTART:20240113T221500Z\nDTEND:20240113T211500Z", "icalendar.end-before-start"),
     ("DTSTART:20240113\nDTEND:20240114\nDURATION:P1D", "icalendar.end-twice"),
@@ -124,6 +127,11 @@ import Testing
           ATTACH:cid:1
           RELATED-TO;RELTYPE=SIBLING:b
           ORGANIZER;CN=Eva:mailto:eva@example.org
+          ATTENDEE;CN="Öl, ^'Max^'";CUTYPE=INDIVIDUAL;PARTSTAT=ACCEPTED:mailto:max@example.org
+          ATTENDEE:MAILTO:eva@example.org
+          ATTENDEE:mailto:eva@example.org
+          ATTENDEE;PARTSTAT=DECLINED:mailto:no@example.org
+          ATTENDEE;CUTYPE=ROOM:mailto:room@example.org
           """)))
     let incident = try #require(reading.incidents.first)
     #expect(incident.title == "Brand" && incident.language == "de" && incident.stage == .cancelled)
@@ -131,7 +139,40 @@ import Testing
     #expect(incident.codes.compactMap(\.code?.description) == ["Feuer", "Stadt, Land"])
     #expect(incident.revision?.version == 3 && incident.revision?.created?.description == "2024-01-01T00:00:00Z")
     #expect(incident.reports.compactMap(\.url?.description) == ["https://example.org/a", "https://example.org/b"])
-    #expect(incident.relations.first?.relation == .related && incident.participants.isEmpty)
+    #expect(incident.relations.first?.relation == .related)
+    let people = incident.participants.map { person in
+      let roles = person.roles.map { "\($0.name)" }.joined(separator: "+")
+      return "\(person.name?.description ?? "") \(roles) \(person.externalIDs) \(person.kind?.name.description ?? "")"
+    }
+    #expect(
+      people == [
+        "Eva organiser+party [mailto:eva@example.org] ", "Öl, \"Max\" party [mailto:max@example.org] person",
+        "eva@example.org party [MAILTO:eva@example.org] ",
+      ])
     #expect(reading.lines == [])
+  }
+
+  @Test func `a zone that contradicts itself, or has a rule that is none, is told at the line`() throws {
+    func part(_ start: String, _ offset: String, _ rule: String = "") -> String {
+      "BEGIN:STANDARD\nDTSTART:\(start)\nTZOFFSETFROM:\(offset)\nTZOFFSETTO:\(offset)\n\(rule)END:STANDARD\n"
+    }
+    let zone = "BEGIN:VTIMEZONE\nTZID:Own\n"
+    let twice = zone + part("19700101T000000", "+0100") + part("19700101T000000", "+0200") + "END:VTIMEZONE\n"
+    #expect(
+      try CalendarReading(calendar(twice + event("UID:a"))).lines == [
+        "11: warning: the time zone 'Own' has two observances with one beginning and different offsets [icalendar.bad-zone]"
+      ])
+    let broken = zone + part("19700101T000000", "+0100", "RRULE:FREQ=NEVER\n") + "END:VTIMEZONE\n"
+    let reading = try CalendarReading(calendar(broken + event("UID:a")))
+    #expect(reading.codes == ["icalendar.bad-zone"] && reading.lines[0].hasPrefix("10: "), "\(reading.lines)")
+  }
+
+  @Test func `a second component of one UID is told, and one of another instance is none`() throws {
+    let reading = try CalendarReading(
+      calendar(
+        event("UID:a\nSUMMARY:one") + "\n" + event("UID:a\nRECURRENCE-ID:20240101T000000Z\nSUMMARY:two") + "\n"
+          + event("UID:a\nSUMMARY:three")))
+    #expect(reading.codes == ["icalendar.same-uid"] && reading.incidents.count == 3)
+    #expect(reading.lines.first?.hasPrefix("14: ") == true, "\(reading.lines)")
   }
 }

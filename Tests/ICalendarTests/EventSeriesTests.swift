@@ -56,6 +56,20 @@ import Testing
     #expect(reading.codes.contains(code))
   }
 
+  @Test func `a rule without dates is told in a short window too`() throws {
+    let text = calendar(event("UID:s\nDTSTART:20240101\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"))
+    #expect(try CalendarReading(text, options: [("to-date", "2024-01-02")]).codes == ["icalendar.recurrence"])
+    let later = calendar(event("UID:s\nDTSTART:20240101\nRRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29"))
+    #expect(try CalendarReading(later, options: [("to-date", "2024-01-02")]).codes == [])
+  }
+
+  @Test func `many series cost memory for no more than wait`() throws {
+    let series = (0..<3000).map { event("UID:\($0)\nDTSTART:20240101\nRRULE:FREQ=DAILY") }.joined(separator: "\n")
+    let reading = try CalendarReading(
+      calendar(series), options: [("to-date", "2024-01-02")], limits: Limits(recordSize: 100_000))
+    #expect(reading.incidents.count == 6000)
+  }
+
   @Test func `a rule without end ends with the window`() throws {
     let text = calendar(event("UID:s\nDTSTART:20240101T000000Z\nRRULE:FREQ=HOURLY"))
     let reading = try CalendarReading(text, options: [("from-date", "2024-01-02"), ("to-date", "2024-01-02")])

@@ -43,6 +43,8 @@ struct CalendarRecords: ~Copyable {
   private var table: SeriesTable?
   private var series: (series: EventSeries, position: SourcePosition)?
   private var recordCount = 0
+  private var known = RecentIncidents(limit: knownLimit)
+  private var duplicateCount = 0
 
   init(_ input: consuming ByteReader, _ context: ReadContext) throws(ConversionError) {
     self.input = CalendarInput(input)
@@ -203,6 +205,9 @@ struct CalendarRecords: ~Copyable {
     if !lines.repeated.isEmpty { try reportRepeated() }
     let times = try events.times(part, lines)
     recordCount += 1
+    if table == nil, !lines.recurrence.isEmpty {
+      try EventSeries.checkRules(of: part, lines, start: times.start?.value.date, log: context.log)
+    }
     if table != nil || !part.unreadable.isEmpty {
       try readRareEvent(times, begin.position)
     } else {
@@ -212,6 +217,7 @@ struct CalendarRecords: ~Copyable {
         record: .incident(try events.incident(part, lines, times)), position: begin.position, number: nil,
         size: 2 * size)
     }
+    try noteDuplicate()
   }
 
   /// Takes an event with lines that are none, or one that may be part of a series whose instances are asked for.
@@ -221,7 +227,8 @@ struct CalendarRecords: ~Copyable {
       incident.extras[ForeignLines.unreadable] = ForeignLines.json(part, part.unreadable)
     }
     if table != nil {
-      let member = SeriesMember(incident: incident, part: part, lines: lines, times: times, position: position)
+      let member = SeriesMember(
+        incident: incident, part: part.copied, lines: lines, times: times, position: position)
       if table?.take(member) == true { return }
     }
     release()
@@ -258,6 +265,22 @@ struct CalendarRecords: ~Copyable {
     }
   }
 
+  /// So many of the last components are known by their ids.
+  private static let knownLimit = 65_536
+
+  /// Tells where the component that was just read has the UID of one before, and is no other instance of it.
+  private mutating func noteDuplicate() throws(ConversionError) {
+    guard !known.add(events.lastID), let index = lines.uid else { return }
+    duplicateCount += 1
+    guard duplicateCount <= Self.reportLimit else { return }
+    let line = part.lines[index]
+    let more = duplicateCount == Self.reportLimit ? "; so may more of the file" : ""
+    try context.log.report(
+      .warning, .icalendarSameUID,
+      "a component before has the UID \(quoted(part.string(line.value))) too, and no other RECURRENCE-ID; both are read, as records with one id\(more)",
+      at: line.position)
+  }
+
   /// Polls hold events that may come to be (draft-ietf-calext-vpoll).
   private func noteNestedEvents() throws(ConversionError) {
     let nested = part.lines[part.componentLines].filter { $0.property == .begin && $0.component.isEvent }
@@ -280,6 +303,7 @@ extension DiagnosticCode {
   static let icalendarOrderLost: Self = "icalendar.order-lost"
   static let icalendarNoComponents: Self = "icalendar.no-components"
   static let icalendarBadLine: Self = "icalendar.bad-line"
+  static let icalendarSameUID: Self = "icalendar.same-uid"
   static let icalendarRepeated: Self = "icalendar.repeated"
   static let icalendarNestedEvents: Self = "icalendar.nested-events"
   static let icalendarOutside: Self = "icalendar.outside-window"

@@ -55,6 +55,11 @@ final class CalendarZones {
         "the time zone \(quoted(String(decoding: name, as: UTF8.self))) is defined a second time; the first definition counts",
         at: position)
     }
+    for problem in reader.problems.prefix(10) {
+      try log.report(
+        .warning, .icalendarBadZone,
+        "the time zone \(quoted(String(decoding: name, as: UTF8.self))) \(problem.message)", at: problem.position)
+    }
     let location = reader.location.flatMap { Self.databaseName($0) } ?? Self.databaseName(name)
     own.append(Entry(name: name, zone: Zone(name: location, rules: rules)))
     known.removeAll()

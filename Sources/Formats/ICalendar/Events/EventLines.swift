@@ -9,7 +9,10 @@ struct EventLines {
   private(set) var carrier, date: Int?
   private(set) var categories: [Int] = []
   private(set) var attachments: [Int] = []
+  private(set) var images: [Int] = []
   private(set) var relations: [Int] = []
+  /// ORGANIZER and ATTENDEE.
+  private(set) var people: [Int] = []
   private(set) var recurrence: [Int] = []
   /// A second line of a property that stands once, such as a second DTSTART: the first counts.
   private(set) var repeated: [Int] = []
@@ -42,7 +45,9 @@ struct EventLines {
       case .datelineDate: date = first(date, index)
       case .categories: categories.append(index)
       case .attach: attachments.append(index)
+      case .image: images.append(index)
       case .relatedTo: relations.append(index)
+      case .organizer, .attendee: people.append(index)
       case .rrule, .rdate, .exdate, .exrule: recurrence.append(index)
       default: break
       }
@@ -61,7 +66,9 @@ struct EventLines {
     (carrier, date) = (nil, nil)
     categories.removeAll(keepingCapacity: true)
     attachments.removeAll(keepingCapacity: true)
+    images.removeAll(keepingCapacity: true)
     relations.removeAll(keepingCapacity: true)
+    people.removeAll(keepingCapacity: true)
     recurrence.removeAll(keepingCapacity: true)
     repeated.removeAll(keepingCapacity: true)
   }

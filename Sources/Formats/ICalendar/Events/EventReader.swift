@@ -7,6 +7,8 @@ struct EventReader {
   let log: DiagnosticLog
   let zones: CalendarZones
   private var texts = EventTexts()
+  /// The id of the incident that was read last.
+  private(set) var lastID: Text = "none"
 
   init(log: DiagnosticLog, zones: CalendarZones) {
     self.log = log
@@ -26,7 +28,8 @@ struct EventReader {
     _ part: CalendarPart, _ lines: EventLines, _ times: EventTimes
   ) throws(ConversionError) -> Incident {
     let bytes = texts.read(part, lines)
-    var incident = Incident(id: Text(checked: bytes, texts.id))
+    lastID = Text(checked: bytes, texts.id)
+    var incident = Incident(id: lastID)
     try fill(&incident, bytes, part, lines, times)
     return incident
   }
@@ -60,7 +63,10 @@ struct EventReader {
       relation.target = text(target)
       if relation.target != nil { incident.relations.append(relation) }
     }
+    if !texts.people.isEmpty { addPeople(part, to: &incident, text) }
     incident.revision = try revision(part, lines)
+    for index in lines.attachments { try checkEncoding(part, index) }
+    for index in lines.images { try checkEncoding(part, index) }
     for range in texts.addresses {
       if let url = text(range) { incident.reports.append(Self.citation(of: url)) }
     }
@@ -122,7 +128,8 @@ struct EventReader {
     }
     if let index = lines.duration {
       times.duration = DurationValue(part.storage.span.extracting(part.storage.span.trimmed(part.lines[index].value)))
-      if times.duration == nil { try reportBadValue(part, index, "a duration such as PT1H30M") }
+      if let duration = times.duration, duration.isBeyondYears { times.duration = nil }
+      if times.duration == nil { try reportBadValue(part, index, "a duration such as PT1H30M, of 10000 years at most") }
       if times.end != nil {
         try log.report(
           .warning, .icalendarEndTwice, "the component has an end and a duration; the end counts",
@@ -184,6 +191,48 @@ struct EventReader {
     }
   }
 
+  /// Who called for the event, and who takes part in it. One who has declined does not, and a room is nobody.
+  private func addPeople(_ part: CalendarPart, to incident: inout Incident, _ text: (Range<Int>?) -> Text?) {
+    var places: [Text: Int] = [:]
+    for (index, name, address) in texts.people {
+      let line = part.lines[index]
+      guard let address = text(address), takesPart(part, line) else { continue }
+      let role: ParticipantRole = line.property == .organizer ? .organiser : .party
+      if let known = places[address] {
+        if !incident.participants[known].roles.contains(role) { incident.participants[known].roles.append(role) }
+        continue
+      }
+      places[address] = incident.participants.count
+      var participant = Participant()
+      participant.name = text(name) ?? Text(address.description.withoutMailScheme)
+      participant.roles = [role]
+      participant.externalIDs = [address]
+      if isParameter("CUTYPE", "INDIVIDUAL", part, line) { participant.kind = .person }
+      incident.participants.append(participant)
+    }
+  }
+
+  private func takesPart(_ part: CalendarPart, _ line: ContentLine) -> Bool {
+    !isParameter("PARTSTAT", "DECLINED", part, line) && !isParameter("CUTYPE", "ROOM", part, line)
+      && !isParameter("CUTYPE", "RESOURCE", part, line)
+  }
+
+  private func isParameter(
+    _ name: StaticString, _ value: StaticString, _ part: CalendarPart, _ line: ContentLine
+  ) -> Bool {
+    guard let range = part.parameter(name, of: line) else { return false }
+    return part.storage.span.extracting(range).isSameWord(as: value)
+  }
+
+  /// Tells of an attachment that says that it is base64, and is none.
+  private func checkEncoding(_ part: CalendarPart, _ index: Int) throws(ConversionError) {
+    let line = part.lines[index]
+    guard !line.parameters.isEmpty, part.isEncoded("BASE64", line),
+      !part.storage.span.extracting(part.storage.span.trimmed(line.value)).isBase64
+    else { return }
+    try reportBadValue(part, index, "base64 (RFC 4648, section 4)")
+  }
+
   private func stage(_ part: CalendarPart, _ lines: EventLines) -> Stage? {
     if let index = lines.status {
       let storage = part.storage.span
@@ -221,7 +270,34 @@ struct EventReader {
   }
 }
 
+extension String {
+  /// The address without `mailto:` before it.
+  fileprivate var withoutMailScheme: String {
+    let scheme = "mailto:"
+    return prefix(scheme.count).lowercased() == scheme && count > scheme.count ? String(dropFirst(scheme.count)) : self
+  }
+}
+
 extension Span<UInt8> {
+  /// Whether this is base64 with padding, as far as its letters tell (RFC 4648, section 4).
+  fileprivate var isBase64: Bool {
+    var letters = 0
+    var padding = 0
+    for index in indices {
+      switch self[index] {
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "/"):
+        guard padding == 0 else { return false }
+        letters += 1
+      case UInt8(ascii: "="): padding += 1
+      // Space is what vCalendar 1.0 and careless folding leave.
+      case 0x20, 0x09: continue
+      default: return false
+      }
+    }
+    return letters % 4 != 1 && padding < 3
+  }
+
   /// Whether the range has nothing but space.
   func isBlank(_ range: Range<Int>) -> Bool {
     for index in range where self[index] != 0x20 && self[index] != 0x09 && self[index] != 0x0A { return false }

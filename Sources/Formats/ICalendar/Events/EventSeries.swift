@@ -14,6 +14,8 @@ struct SeriesMember {
 
   /// Its UID.
   var uid: [UInt8] { lines.uid.map { Array(part.storage[part.lines[$0].value]) } ?? [] }
+  /// About what it holds, in bytes: the incident has the component's text once more.
+  var size: Int { 3 * part.storage.count + part.lines.count * MemoryLayout<ContentLine>.stride + 2048 }
   /// Whether it takes the place of an instance of its series.
   var isOverride: Bool { lines.recurrenceID != nil }
   /// Whether it replaces all later instances too: RANGE=THISANDFUTURE.
@@ -33,6 +35,13 @@ struct EventSeries {
   private let exactDuration: Int?
   private let dayDuration: Int?
   private var hasReportedOutcome = false
+  private let set: RecurrenceSet<Int>
+  private var count = 0
+  /// The lines of the master's component that its instances have too.
+  private let commonLines: [[UInt8]]
+
+  /// The most instances of a series: those of more than a year, minute by minute.
+  private static let limit = 1_000_000
   private let ruleLine: ContentLine?
 
   /// - Returns: nil where the master has no start, so that nothing can be reckoned.
@@ -60,13 +69,25 @@ struct EventSeries {
     }
     (exactDuration, dayDuration) = master.times.durations
     let before = (dayDuration ?? 0) * 86_400 + (exactDuration ?? 0)
+    self.set = set
+    commonLines = master.commonLines
     instances = set.instances(from: window.lowerBound.adding(seconds: -max(0, before - 1)), to: window.upperBound)
   }
 
   /// The next instance; nil at the end.
   mutating func next(log: DiagnosticLog) throws(ConversionError) -> Incident? {
+    guard !hasReportedOutcome else { return nil }
     guard let instance = instances.next() else {
       try reportOutcome(log)
+      return nil
+    }
+    count += 1
+    if count > Self.limit, let line = ruleLine {
+      hasReportedOutcome = true
+      try log.report(
+        .warning, .icalendarRecurrence,
+        "the series has more than \(Self.limit) instances in the days asked for; the others are left out",
+        at: line.position)
       return nil
     }
     if instance.source == .override, let index = instance.payload { return overrides[index].incident }
@@ -79,11 +100,20 @@ struct EventSeries {
     member.times.duration = nil
     if let days = durations.days, days > 1 { member.times.duration = DurationValue(days: days, seconds: 0) }
     if let seconds = durations.exact { member.times.duration = DurationValue(days: 0, seconds: seconds) }
-    return member.instance(of: master, id: Self.value(instance.id, like: start.value))
+    return member.instance(
+      of: master, id: Self.value(instance.id, like: start.value),
+      lines: instance.payload == nil ? commonLines : member.commonLines)
   }
 
   private mutating func reportOutcome(_ log: DiagnosticLog) throws(ConversionError) {
-    guard !hasReportedOutcome, let outcome = instances.outcome, let line = ruleLine else { return }
+    guard !hasReportedOutcome, var outcome = instances.outcome, let line = ruleLine else { return }
+    if outcome == .exhausted, count == 0 {
+      // Whether there is none in these days, or none ever, is told by a search from the start, which is not a long one.
+      var whole = set
+      whole.budget = 20_000
+      var all = whole.makeIterator()
+      if all.next() == nil, all.outcome == .neverOccurs { outcome = .neverOccurs }
+    }
     hasReportedOutcome = true
     let reason: String
     switch outcome {
@@ -105,22 +135,40 @@ struct EventSeries {
     switch line.property {
     case .rrule, .exrule:
       let text = part.string(line.value)
-      do throws(RecurrenceProblem) {
-        let parsed =
-          text.uppercased().contains("FREQ=")
-          ? try RecurrenceRule.parse(text) : try RecurrenceRule.parse(vCalendar: text, start: start.value.date)
-        if line.property == .rrule { set.rules.append(parsed.rule) } else { set.excludedRules.append(parsed.rule) }
-      } catch {
-        try log.report(
-          .warning, .icalendarRecurrence, "the rule \(quoted(text)) can't be read: \(error.message); it is passed over",
-          at: line.position)
-      }
+      guard let rule = try rule(text, start.value.date, log, at: line.position) else { return }
+      if line.property == .rrule { set.rules.append(rule) } else { set.excludedRules.append(rule) }
     default:
       for item in part.listItems(line.value) {
         guard let time = time(part, line, item, zones: zones) else { continue }
         let key = key(time.value, zone: time.zone, in: start)
         if line.property == .rdate { set.dates.append(key) } else { set.excludedDates.append(key) }
       }
+    }
+  }
+
+  /// The rule that a text writes, as of RFC 5545 or of vCalendar 1.0; nil where it can't be read, which has been reported.
+  private static func rule(
+    _ text: String, _ start: CalendarDate, _ log: DiagnosticLog, at position: SourcePosition
+  ) throws(ConversionError) -> RecurrenceRule? {
+    do throws(RecurrenceProblem) {
+      return text.uppercased().contains("FREQ=")
+        ? try RecurrenceRule.parse(text).rule : try RecurrenceRule.parse(vCalendar: text, start: start).rule
+    } catch {
+      try log.report(
+        .warning, .icalendarRecurrence, "the rule \(quoted(text)) can't be read: \(error.message); it is passed over",
+        at: position)
+      return nil
+    }
+  }
+
+  /// Reports the rules of a component that can't be read, where it is read as one incident.
+  static func checkRules(
+    of part: CalendarPart, _ lines: EventLines, start: CalendarDate?, log: DiagnosticLog
+  ) throws(ConversionError) {
+    for index in lines.recurrence {
+      let line = part.lines[index]
+      guard line.property == .rrule || line.property == .exrule else { continue }
+      _ = try rule(part.string(line.value), start ?? CalendarDate(dayNumber: 0), log, at: line.position)
     }
   }
 
@@ -181,7 +229,9 @@ extension EventTimes {
 
 extension SeriesMember {
   /// The incident of one instance, whose component says when it is and which of the series it is.
-  fileprivate func instance(of master: SeriesMember, id: TimeValue) -> Incident {
+  ///
+  /// - Parameter lines: Its ``commonLines``.
+  fileprivate func instance(of master: SeriesMember, id: TimeValue, lines: [[UInt8]]) -> Incident {
     var result = incident
     result.when = times.when.filled
     let name = id.text
@@ -191,24 +241,35 @@ extension SeriesMember {
     relation.relation = .sameSeries
     relation.target = master.incident.id
     if !result.relations.contains(relation) { result.relations.append(relation) }
-    result.extras[ForeignLines.component] = component(of: master, id: name)
+    result.extras[ForeignLines.component] = component(of: master, id: name, lines)
     return result
   }
 
+  /// The lines of the component without those that say when and how often.
+  fileprivate var commonLines: [[UInt8]] {
+    let kept = incident.extras[ForeignLines.component].flatMap(ForeignLines.lines) ?? []
+    return kept.filter { line in
+      switch Self.property(of: line) {
+      case .rrule, .rdate, .exdate, .exrule, .recurrenceID, .dtend, .due, .duration: false
+      default: true
+      }
+    }
+  }
+
+  private static func property(of line: [UInt8]) -> PropertyName {
+    PropertyName(line.span.extracting(0..<line.span.firstNoNameByte(from: 0)))
+  }
+
   /// The component of the instance: as RECURRENCE-ID, start and end say, and without the rules.
-  private func component(of master: SeriesMember, id: String) -> JSONText {
+  private func component(of master: SeriesMember, id: String, _ common: [[UInt8]]) -> JSONText {
     var kept: [[UInt8]] = []
     let startLine = master.lines.start.map { master.part.lines[$0] }
     let parameters = startLine.map { Array(master.part.storage[$0.parameters]) } ?? []
     func line(_ name: String, _ value: String) -> [UInt8] {
       Array(name.utf8) + parameters + [UInt8(ascii: ":")] + Array(value.utf8)
     }
-    let old = incident.extras[ForeignLines.component].flatMap(ForeignLines.lines) ?? []
-    for bytes in old {
-      var end = 0
-      while end < bytes.count, bytes[end].isNameByte { end += 1 }
-      switch PropertyName(bytes.span.extracting(0..<end)) {
-      case .rrule, .rdate, .exdate, .exrule, .recurrenceID, .dtend, .due, .duration: continue
+    for bytes in common {
+      switch Self.property(of: bytes) {
       case .dtstart:
         kept.append(line("RECURRENCE-ID", id))
         kept.append(line("DTSTART", times.start?.value.text ?? ""))

@@ -17,6 +17,8 @@ struct EventTexts {
   private(set) var categories: [Range<Int>] = []
   private(set) var addresses: [Range<Int>] = []
   private(set) var targets: [(line: Int, target: Range<Int>)] = []
+  /// Of ORGANIZER and ATTENDEE: CN, and the address.
+  private(set) var people: [(line: Int, name: Range<Int>?, address: Range<Int>)] = []
   /// The JSON list of the lines that are kept; nil where the record has to be known first.
   private(set) var kept: Range<Int>?
 
@@ -56,6 +58,7 @@ struct EventTexts {
     categories.removeAll(keepingCapacity: true)
     addresses.removeAll(keepingCapacity: true)
     targets.removeAll(keepingCapacity: true)
+    people.removeAll(keepingCapacity: true)
   }
 
   // MARK: - Identifiers
@@ -123,6 +126,7 @@ struct EventTexts {
     }
     for index in lines.categories { decodeCategories(part, part.lines[index], to: &output) }
     decodeAddresses(part, lines, to: &output)
+    for index in lines.people { decodePerson(part, index, to: &output) }
     for index in lines.relations {
       let uid = storage.trimmed(part.lines[index].value)
       if !uid.isEmpty { targets.append((index, writeID(uid: storage.extracting(uid), to: &output))) }
@@ -197,6 +201,17 @@ struct EventTexts {
       let address = part.unescaped(value)
       if known.insert(address).inserted { addresses.append(copy(address.span, to: &output)) }
     }
+  }
+
+  private mutating func decodePerson(_ part: CalendarPart, _ index: Int, to output: inout OutputCursor) {
+    let line = part.lines[index]
+    var name: Range<Int>?
+    if let value = part.parameter("CN", of: line) {
+      let text = part.parameterText(part.storage.span.trimmed(value))
+      name = copy(text.span, to: &output)
+    }
+    let address = part.storage.span.extracting(part.storage.span.trimmed(line.value))
+    people.append((index, name, copy(address, to: &output)))
   }
 
   private func copy(_ text: Span<UInt8>, to output: inout OutputCursor) -> Range<Int> {

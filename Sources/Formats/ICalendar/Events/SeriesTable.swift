@@ -5,7 +5,9 @@ import DatelineCore
 struct SeriesTable {
   /// The days between which instances are asked for.
   let window: Range<LocalDateTime>
-  private var masters: [SeriesMember] = []
+  /// Those that are not nil wait; those before `first` have gone.
+  private var masters: [SeriesMember?] = []
+  private var first = 0
   private var overrides: [[UInt8]: [SeriesMember]] = [:]
   private var size = 0
   private let sizeLimit: Int
@@ -36,7 +38,6 @@ struct SeriesTable {
 
   /// Whether too much is kept for more to be added.
   var isFull: Bool { size > sizeLimit }
-  var isEmpty: Bool { masters.isEmpty && overrides.isEmpty }
 
   /// Takes a component.
   ///
@@ -51,16 +52,21 @@ struct SeriesTable {
       omittedCount += 1
       return true
     }
-    size += 2 * member.part.storage.count
+    size += member.size
     return true
   }
 
   /// The next series, with what overrides its instances.
   mutating func next() -> (master: SeriesMember, overrides: [SeriesMember])? {
-    guard !masters.isEmpty else { return nil }
-    let master = masters.removeFirst()
+    guard first < masters.count, let master = masters[first] else { return nil }
+    masters[first] = nil
+    first += 1
+    if first > 1024, first * 2 > masters.count {
+      masters.removeSubrange(..<first)
+      first = 0
+    }
     let own = overrides.removeValue(forKey: master.uid) ?? []
-    size -= 2 * (master.part.storage.count + own.reduce(0) { $0 + $1.part.storage.count })
+    size -= own.reduce(master.size) { $0 + $1.size }
     return (master, own)
   }
 

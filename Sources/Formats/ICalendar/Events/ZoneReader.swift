@@ -9,6 +9,8 @@ struct ZoneReader {
   /// X-LIC-LOCATION: the name in the zone database.
   private(set) var location: [UInt8]?
   private var observances: [ZoneObservance] = []
+  /// What of it can't be used, as the end of a sentence, and where.
+  private(set) var problems: [(message: String, position: SourcePosition)] = []
 
   /// What a STANDARD or DAYLIGHT says, line by line.
   private struct Parts {
@@ -16,7 +18,8 @@ struct ZoneReader {
     var offsetFrom: Int?
     var offsetTo: Int?
     var name = ""
-    var rules: [String] = []
+    var rules: [ContentLine] = []
+    var position = SourcePosition()
     var dates: [TimeValue] = []
     var isDaylight = false
   }
@@ -32,6 +35,7 @@ struct ZoneReader {
       switch line.property {
       case .begin:
         parts = Parts()
+        parts.position = line.position
         parts.isDaylight = line.component == .daylight
       case .end where line.component == .standard || line.component == .daylight: add(parts)
       case .tzid where line.depth == 1 && name == nil: name = Array(part.storage[line.value])
@@ -39,7 +43,7 @@ struct ZoneReader {
       case .dtstart where line.depth == 2: parts.start = TimeValue(part.storage.span.extracting(line.value))
       case .tzOffsetFrom: parts.offsetFrom = offset(line)
       case .tzOffsetTo: parts.offsetTo = offset(line)
-      case .rrule: parts.rules.append(part.string(line.value))
+      case .rrule: parts.rules.append(line)
       case .rdate where parts.dates.count < Self.dateLimit:
         for item in part.listItems(line.value) {
           if let date = TimeValue(part.storage.span.extracting(item)) { parts.dates.append(date) }
@@ -77,17 +81,30 @@ struct ZoneReader {
     }
     // An onset in UTC is wrong, and what is meant is clear.
     let onset = start.isUTC ? start.local.adding(seconds: offsetFrom) : start.local
+    if parts.rules.isEmpty,
+      observances.contains(where: { $0.onset == onset && $0.recurrence == nil && $0.offsetTo != offsetTo })
+    {
+      problems.append(("has two observances with one beginning and different offsets", parts.position))
+    }
     observances.append(observance(onset))
     for date in parts.dates {
       observances.append(observance(date.isUTC ? date.local.adding(seconds: offsetFrom) : date.local))
     }
-    for text in parts.rules {
-      guard let rule = try? RecurrenceRule.parse(text).rule else { continue }
+    for line in parts.rules {
+      let text = part.string(line.value)
+      let rule: RecurrenceRule
+      do throws(RecurrenceProblem) { rule = try RecurrenceRule.parse(text).rule } catch {
+        problems.append(("has the rule \(quoted(text)), which can't be read: \(error.message)", line.position))
+        continue
+      }
       if let yearly = YearlyRule(rule, onset: onset.date) {
         observances.append(
           observance(onset, ZoneObservance.Recurrence(rule: yearly, until: rule.until?.instant(offset: offsetFrom))))
       } else {
-        let occurrences = Recurrence(rule, from: .dateTime(onset), budget: 1000).prefix(Self.dateLimit / 10)
+        let occurrences = Array(Recurrence(rule, from: .dateTime(onset), budget: 1000).prefix(Self.dateLimit / 10))
+        if occurrences.isEmpty {
+          problems.append(("has the rule \(quoted(text)), which gives no date", line.position))
+        }
         for time in occurrences { observances.append(observance(time)) }
       }
     }

@@ -118,6 +118,7 @@ struct ForeignComponent {
     if old.stage != new.stage || new.verification != nil { changed.insert(.status) }
     if old.revision != new.revision { changed.formUnion([.created, .lastModified, .sequence]) }
     if old.reports != new.reports { changed.formUnion([.url, .attach]) }
+    if old.participants != new.participants { changed.formUnion([.organizer, .attendee]) }
     if old.relations != new.relations { changed.insert(.relatedTo) }
     return changed
   }

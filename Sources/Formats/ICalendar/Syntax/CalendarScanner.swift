@@ -41,6 +41,7 @@ struct CalendarScanner {
   /// Whether there has been a component or a calendar.
   private(set) var hasFoundCalendar = false
   private var hasNotedBareComponent = false
+  private var hasNotedLineEnd = false
   private var isTruncated = false
 
   /// Content lines have places of 32 bits, so that many fit a cache: a part holds two lines of the limit at most.
@@ -153,12 +154,19 @@ struct CalendarScanner {
           index += 1
           state = .afterTwoCarriageReturns
           continue
+        } else {
+          noteLoneCarriageReturn()
         }
         position.line += 1
         state = .lineStart
       case .afterTwoCarriageReturns:
         // CR CR LF is one end; without the LF each CR ends a line.
-        if bytes[index] == 0x0A { index += 1 } else { position.line += 1 }
+        if bytes[index] == 0x0A {
+          index += 1
+        } else {
+          noteLoneCarriageReturn()
+          position.line += 1
+        }
         position.line += 1
         state = .lineStart
       }
@@ -368,6 +376,15 @@ struct CalendarScanner {
     findings.append(Finding(severity: severity, code: code, message: message, position: position))
   }
 
+  private mutating func noteLoneCarriageReturn() {
+    guard !hasNotedLineEnd else { return }
+    hasNotedLineEnd = true
+    report(
+      .note, .icalendarLineEnd,
+      "the line ends with CR alone, which RFC 5545 does not know; such lines are read like others",
+      at: SourcePosition(offset: openLine.offset, line: position.line, column: 1))
+  }
+
   private mutating func noteDropped() {
     guard dropped > 0 else { return }
     report(
@@ -386,6 +403,7 @@ struct CalendarScanner {
 }
 
 extension DiagnosticCode {
+  static let icalendarLineEnd: Self = "icalendar.line-end"
   static let icalendarTruncated: Self = "icalendar.truncated"
   static let icalendarMissingEnd: Self = "icalendar.missing-end"
   static let icalendarStrayEnd: Self = "icalendar.stray-end"

@@ -69,6 +69,15 @@ struct CalendarPart {
     return Array(storage[range])
   }
 
+  /// The same in memory that is no larger than it must be, to be kept.
+  var copied: CalendarPart {
+    var copy = self
+    copy.storage = []
+    copy.storage.append(copying: storage.span)
+    copy.lines = lines.map(\.self)
+    return copy
+  }
+
   /// Forgets everything; the memory stays.
   mutating func clear() {
     storage.removeAll(keepingCapacity: true)

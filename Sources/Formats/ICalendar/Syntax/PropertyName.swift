@@ -3,7 +3,7 @@ import DatelineCore
 /// The properties that a reader looks into; every other keeps only its spelling.
 enum PropertyName: UInt8 {
   case other, begin, end
-  case uid, summary, description, location, geo, categories, status, url, attach, relatedTo
+  case uid, summary, description, location, geo, categories, status, url, attach, image, relatedTo, organizer, attendee
   case dtstart, dtend, due, duration, dtstamp, created, lastModified, completed, sequence
   case rrule, rdate, exdate, exrule, recurrenceID
   case tzid, tzOffsetFrom, tzOffsetTo, xLicLocation
@@ -50,6 +50,7 @@ enum PropertyName: UInt8 {
     case 0x0000_0000_0045_5544: return .due  // DUE
     case 0x0000_0000_4449_5A54: return .tzid  // TZID
     case 0x0000_0000_454D_414E: return .name  // NAME
+    case 0x0000_0045_4741_4D49: return .image  // IMAGE
     case 0x0000_004E_4947_4542: return .begin  // BEGIN
     case 0x0000_0044_4E45_5444: return .dtend  // DTEND
     case 0x0000_0045_4C55_5252: return .rrule  // RRULE
@@ -70,6 +71,10 @@ enum PropertyName: UInt8 {
       if name.count == 8 { return .duration }
     case 0x4445_5441_4552_4344:
       if name.count == 8 { return .created }
+    case 0x4545_444E_4554_5441:
+      if name.count == 8 { return .attendee }
+    case 0x455A_494E_4147_524F:
+      if name.isSameWord(as: "ORGANIZER", from: 8) { return .organizer }
     case 0x4543_4E45_5551_4553:
       if name.count == 8 { return .sequence }
     case 0x454C_4143_534C_4143:

@@ -82,6 +82,9 @@ struct DurationValue: Hashable {
   var seconds = 0
   var isNegative = false
 
+  /// Whether it is longer than all years that dates have.
+  var isBeyondYears: Bool { days.magnitude > 3_652_425 || seconds.magnitude > 3_652_425 * 86_400 }
+
   init(days: Int, seconds: Int) {
     self.days = days
     self.seconds = seconds
