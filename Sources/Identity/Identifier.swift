@@ -124,18 +124,27 @@ extension OutputCursor {
   /// Writes a UUID as `urn:uuid:…`.
   fileprivate mutating func write(urn uuid: SIMD16<UInt8>) {
     write("urn:uuid:")
-    // The digits of a half, byte by byte: each sum stays within its byte.
-    let high = uuid &>> 4
-    let low = uuid & 0x0F
-    let nine = SIMD16<UInt8>(repeating: 9)
-    let zero = SIMD16<UInt8>(repeating: 0x30)
-    let letter = SIMD16<UInt8>(repeating: 0x57)
-    let highDigits = (high &+ zero).replacing(with: high &+ letter, where: high .> nine)
-    let lowDigits = (low &+ zero).replacing(with: low &+ letter, where: low .> nine)
-    for index in 0..<16 {
-      if index == 4 || index == 6 || index == 8 || index == 10 { write(UInt8(ascii: "-")) }
-      write(highDigits[index])
-      write(lowDigits[index])
-    }
+    let bytes = unsafe unsafeBitCast(uuid, to: SIMD4<UInt32>.self)
+    let (first, second) = (Self.digits(bytes[0].littleEndian), Self.digits(bytes[1].littleEndian))
+    let (third, fourth) = (Self.digits(bytes[2].littleEndian), Self.digits(bytes[3].littleEndian))
+    let dash = UInt64(UInt8(ascii: "-"))
+    write(word: first)
+    // A dash, four digits, a dash and the first two of the next four.
+    write(word: dash | second << 8 & 0xFF_FFFF_FF00 | dash << 40 | second << 16 & 0xFFFF_0000_0000_0000)
+    write(word: second >> 48 | dash << 16 | third << 24 & 0xFF_FFFF_FF00_0000 | dash << 56)
+    write(word: third >> 32 | fourth << 32)
+    for shift: UInt64 in [32, 40, 48, 56] { write(UInt8(truncatingIfNeeded: fourth >> shift)) }
+  }
+
+  /// The eight digits of four bytes, of which the first is the lowest; the first digit becomes the lowest byte.
+  private static func digits(_ bytes: UInt32) -> UInt64 {
+    // Each byte gets two, and each half of it one.
+    var spread = UInt64(bytes)
+    spread = (spread | spread << 16) & 0x0000_FFFF_0000_FFFF
+    spread = (spread | spread << 8) & 0x00FF_00FF_00FF_00FF
+    spread = spread >> 4 & 0x000F_000F_000F_000F | (spread & 0x000F_000F_000F_000F) << 8
+    // Digits above 9 are letters, which stand 39 behind where digits would go on.
+    let letters = (spread &+ 0x0606_0606_0606_0606) >> 4 & 0x0101_0101_0101_0101
+    return spread &+ 0x3030_3030_3030_3030 &+ letters &* 0x27
   }
 }

@@ -31,15 +31,15 @@ public enum CanonicalJSON {
 
   /// Appends the canonical JSON of `header`, with or without its `type`.
   package static func append(_ header: Header, to output: inout [UInt8], typed: Bool = true) {
-    append(header, after: typed ? "{\"type\":\"header\"" : "{", to: &output)
+    append(header, after: typed ? "{\"type\":\"header\"" : nil, to: &output)
   }
 
   private static func append<Object: FieldBearing & ~Copyable>(
-    _ object: borrowing Object, after opening: StaticString, to output: inout [UInt8]
+    _ object: borrowing Object, after opening: StaticString?, to output: inout [UInt8]
   ) {
     output.append(atMost: 4096) { cursor in
       var writer = JSONFieldWriter(cursor)
-      writer.write(object, after: opening)
+      if let opening { writer.write(object, after: opening) } else { writer.write(object) }
       cursor = writer.output
     }
   }

@@ -11,9 +11,9 @@ package struct JSONFieldWriter: FieldVisitor {
 
   /// Writes an object.
   package mutating func write<Object: FieldBearing & ~Copyable>(_ object: borrowing Object) {
-    output.write(UInt8(ascii: "{"))
+    let start = output.written
     object.visitFields(&self)
-    output.write(UInt8(ascii: "}"))
+    output.closeJSONObject(from: start)
   }
 
   /// Writes a record.
@@ -26,41 +26,27 @@ package struct JSONFieldWriter: FieldVisitor {
   }
 
   @inline(__always)
-  private mutating func write(_ key: FieldKey) {
-    if output.last != UInt8(ascii: "{") { output.write(UInt8(ascii: ",")) }
-    output.write(UInt8(ascii: "\""))
-    output.write(key.name)
-    output.write("\":")
-  }
+  private mutating func write(_ key: FieldKey) { output.write(jsonMember: key.name) }
 
-  @inline(__always)
-  private mutating func write(quoted value: StaticString) {
-    output.write(UInt8(ascii: "\""))
-    output.write(value)
-    output.write(UInt8(ascii: "\""))
-  }
-
-  @inline(__always)
-  private mutating func write(_ text: borrowing Text) {
-    text.withUTF8 { output.write(jsonString: $0) }
-  }
+  private mutating func write(_ text: borrowing Text) { output.write(jsonString: text) }
 
   @inline(__always)
   private mutating func write(_ json: borrowing JSONText) {
-    json.text.withUTF8 { output.write($0) }
+    output.write(text: json.text)
   }
+
+  // The visits are calls: what they do, once for each field of each object, would not stay in the processor's fast memory.
 
   @inline(__always)
-  package mutating func visit(_ key: FieldKey, _ value: Text) {
-    write(key)
-    write(value)
-  }
+  package mutating func visit(_ key: FieldKey, _ value: Text) { output.write(jsonMember: key.name, value) }
 
+  @inline(never)
   package mutating func visit(_ key: FieldKey, _ value: Int) {
     write(key)
     output.write(decimal: value)
   }
 
+  @inline(never)
   package mutating func visit(_ key: FieldKey, _ value: Double) {
     write(key)
     output.write(shortest: value)
@@ -71,6 +57,7 @@ package struct JSONFieldWriter: FieldVisitor {
     output.write("true")
   }
 
+  @inline(never)
   package mutating func visit(_ key: FieldKey, _ value: EDTF) {
     write(key)
     output.write(UInt8(ascii: "\""))
@@ -78,6 +65,7 @@ package struct JSONFieldWriter: FieldVisitor {
     output.write(UInt8(ascii: "\""))
   }
 
+  @inline(never)
   package mutating func visit(_ key: FieldKey, _ value: Instant) {
     write(key)
     output.write(UInt8(ascii: "\""))
@@ -100,9 +88,12 @@ package struct JSONFieldWriter: FieldVisitor {
   }
 
   @inline(__always)
-  package mutating func visit<Term: ClosedVocabulary>(_ key: FieldKey, term: Term) {
+  package mutating func visit<Term: ClosedVocabulary>(_ key: FieldKey, term: Term) { visit(key, constant: term.name) }
+
+  @inline(never)
+  private mutating func visit(_ key: FieldKey, constant: StaticString) {
     write(key)
-    write(quoted: term.name)
+    output.write(quoted: constant)
   }
 
   package mutating func visit(_ key: FieldKey, json: JSONText) {
@@ -139,7 +130,7 @@ package struct JSONFieldWriter: FieldVisitor {
     var separator = UInt8(ascii: "[")
     for term in terms {
       output.write(separator)
-      write(quoted: term.name)
+      output.write(quoted: term.name)
       separator = UInt8(ascii: ",")
     }
     output.write(UInt8(ascii: "]"))

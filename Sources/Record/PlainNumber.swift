@@ -4,8 +4,22 @@ import DatelineCore
 package enum PlainNumber {
   /// The whole number that a cell is, such as `12` or `12.0`.
   package static func integer(_ cell: Span<UInt8>) -> Int? {
+    if let value = digits(cell) { return value }
     guard isPlain(cell) else { return nil }
     return JSONNumber.integer(cell)
+  }
+
+  /// The number that a cell of one to eighteen digits is; nil for any other.
+  @inline(__always)
+  private static func digits(_ cell: Span<UInt8>) -> Int? {
+    guard 1...18 ~= cell.count else { return nil }
+    var value = 0
+    for index in cell.indices {
+      let digit = cell[index] &- 0x30
+      guard digit <= 9 else { return nil }
+      value = value &* 10 &+ Int(digit)
+    }
+    return value
   }
 
   /// The number that a cell is.

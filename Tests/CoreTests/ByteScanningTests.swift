@@ -38,6 +38,27 @@ import Testing
   }
 
   @Test(arguments: 0..<20)
+  func `lanes are found one after the other`(seed: UInt64) {
+    var random = SeededRandom(seed: seed)
+    for _ in 0..<100 {
+      let bytes = (0..<16).map { _ in
+        random.isOne(in: 3) ? UInt8(ascii: ",") : UInt8.random(in: 0...255, using: &random)
+      }
+      let expected = bytes.indices.filter { bytes[$0] == UInt8(ascii: ",") }
+      var lanes = ByteLanes(bytes.span.block(at: 0) .== SIMD16(repeating: UInt8(ascii: ",")))
+      #expect(lanes.count == expected.count)
+      var found: [Int] = []
+      while !lanes.isEmpty {
+        found.append(lanes.first)
+        lanes.removeFirst()
+      }
+      #expect(found == expected)
+      lanes.removeFirst()
+      #expect(lanes.isEmpty && lanes.first == 16)
+    }
+  }
+
+  @Test(arguments: 0..<20)
   func `whole numbers are written as the standard library writes them`(seed: UInt64) {
     var random = SeededRandom(seed: seed)
     var numbers = [0, 9, 10, 99, 100, 101, 1_000_000_000_000_000_000, .max, .min, -1, -10]

@@ -3,25 +3,50 @@
 /// Comparisons of whole vectors become one instruction each; those of a vector with a scalar do not, with Swift 6.3.
 @usableFromInline
 package struct ByteLanes {
-  @usableFromInline let halves: SIMD2<UInt64>
+  /// Lanes 0 to 7, each eight bits that are all set or not.
+  @usableFromInline var low: UInt64
+  /// Lanes 8 to 15.
+  @usableFromInline var high: UInt64
+
+  /// No lane.
+  @inlinable
+  @inline(__always)
+  package init() { (low, high) = (0, 0) }
 
   @inlinable
   @inline(__always)
   package init(_ mask: SIMDMask<SIMD16<Int8>>) {
     // A mask is sixteen bytes of 0 or -1.
-    halves = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    let halves = unsafe unsafeBitCast(mask, to: SIMD2<UInt64>.self)
+    (low, high) = (halves.x, halves.y)
   }
 
   /// Whether nothing was found.
   @inlinable
   @inline(__always)
-  package var isEmpty: Bool { halves.x | halves.y == 0 }
+  package var isEmpty: Bool { low | high == 0 }
 
   /// The first lane; 16 where there is none.
   @inlinable
   @inline(__always)
   package var first: Int {
-    halves.x != 0 ? halves.x.trailingZeroBitCount &>> 3 : 8 &+ halves.y.trailingZeroBitCount &>> 3
+    low != 0 ? low.trailingZeroBitCount &>> 3 : 8 &+ high.trailingZeroBitCount &>> 3
+  }
+
+  /// How many lanes there are.
+  @inlinable
+  @inline(__always)
+  package var count: Int { (low.nonzeroBitCount &+ high.nonzeroBitCount) &>> 3 }
+
+  /// Forgets the first lane, where there is one.
+  @inlinable
+  @inline(__always)
+  package mutating func removeFirst() {
+    if low != 0 {
+      low &= ~(0xFF &<< UInt64(truncatingIfNeeded: low.trailingZeroBitCount))
+    } else if high != 0 {
+      high &= ~(0xFF &<< UInt64(truncatingIfNeeded: high.trailingZeroBitCount))
+    }
   }
 }
 
@@ -191,24 +216,24 @@ extension Span<UInt8> {
 
   /// Sixteen bytes.
   ///
-  /// - Precondition: `index + 16 <= count`, which the bytes check.
+  /// - Precondition: `index + 16 <= count`, which is checked.
   @inlinable
   @inline(__always)
   package func block(at index: Int) -> SIMD16<UInt8> {
-    // The range check of extracting() keeps the load inside the span.
-    unsafe extracting(index..<(index &+ 16)).withUnsafeBytes { memory in
-      unsafe memory.loadUnaligned(as: SIMD16<UInt8>.self)
-    }
+    precondition(count >= 16 && UInt(bitPattern: index) <= UInt(bitPattern: count &- 16))
+    // One comparison keeps the load inside the span: a negative index is a large number without sign.
+    return unsafe withUnsafeBytes { unsafe $0.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self) }
   }
 
   /// Eight bytes, the first in the lowest bits.
   ///
-  /// - Precondition: `index + 8 <= count`, which the bytes check.
+  /// - Precondition: `index + 8 <= count`, which is checked.
   @inlinable
+  @inline(__always)
   package func word(at index: Int) -> UInt64 {
-    // The range check of extracting() keeps the load inside the span.
-    unsafe extracting(index..<(index &+ 8)).withUnsafeBytes { memory in
-      unsafe UInt64(littleEndian: memory.loadUnaligned(as: UInt64.self))
+    precondition(count >= 8 && UInt(bitPattern: index) <= UInt(bitPattern: count &- 8))
+    return unsafe withUnsafeBytes {
+      unsafe UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: index, as: UInt64.self))
     }
   }
 

@@ -77,6 +77,116 @@ package struct OutputCursor {
     unsafe next += count
   }
 
+  /// Writes `,"name":`, the beginning of a member of a JSON object.
+  ///
+  /// It is a call, and small, as the code of all members of a record would not stay in the processor's fast memory.
+  ///
+  /// - Parameter name: Has no character that JSON escapes.
+  @inline(never)
+  package mutating func write(jsonMember name: StaticString) {
+    let count = name.utf8CodeUnitCount
+    guard hasRoom(for: count &+ 4) else { return }
+    unsafe next[0] = UInt8(ascii: ",")
+    unsafe next[1] = UInt8(ascii: "\"")
+    unsafe Self.copy(name, to: next + 2)
+    unsafe next[count &+ 2] = UInt8(ascii: "\"")
+    unsafe next[count &+ 3] = UInt8(ascii: ":")
+    unsafe next += count &+ 4
+  }
+
+  /// Makes the comma before the first member of a JSON object its brace, and writes the other.
+  ///
+  /// - Parameter start: How many bytes had been written before the members, each of which begins with a comma.
+  @inlinable
+  package mutating func closeJSONObject(from start: Int) {
+    if start < written { unsafe self.start[start] = UInt8(ascii: "{") } else { write(UInt8(ascii: "{")) }
+    write(UInt8(ascii: "}"))
+  }
+
+  /// Writes a constant of a few bytes between quotes.
+  @inline(never)
+  package mutating func write(quoted text: StaticString) {
+    let count = text.utf8CodeUnitCount
+    guard hasRoom(for: count &+ 2) else { return }
+    unsafe next[0] = UInt8(ascii: "\"")
+    unsafe Self.copy(text, to: next + 1)
+    unsafe next[count &+ 1] = UInt8(ascii: "\"")
+    unsafe next += count &+ 2
+  }
+
+  /// Copies a constant of a few bytes, to which there is room. A call would take longer than this does.
+  @inlinable
+  @inline(__always)
+  package static func copy(_ text: StaticString, to place: UnsafeMutablePointer<UInt8>) {
+    let count = text.utf8CodeUnitCount
+    let source = unsafe UnsafeRawPointer(text.utf8Start)
+    let target = UnsafeMutableRawPointer(place)
+    // Two loads that overlap where the length is none of theirs, all within the constant.
+    switch count {
+    case 2..<4:
+      let (first, last) = unsafe (
+        source.loadUnaligned(as: UInt16.self), source.loadUnaligned(fromByteOffset: count &- 2, as: UInt16.self)
+      )
+      unsafe target.storeBytes(of: first, as: UInt16.self)
+      unsafe target.storeBytes(of: last, toByteOffset: count &- 2, as: UInt16.self)
+    case 8...16:
+      let (first, last) = unsafe (
+        source.loadUnaligned(as: UInt64.self), source.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+      )
+      unsafe target.storeBytes(of: first, as: UInt64.self)
+      unsafe target.storeBytes(of: last, toByteOffset: count &- 8, as: UInt64.self)
+    case 4..<8:
+      let (first, last) = unsafe (
+        source.loadUnaligned(as: UInt32.self), source.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+      )
+      unsafe target.storeBytes(of: first, as: UInt32.self)
+      unsafe target.storeBytes(of: last, toByteOffset: count &- 4, as: UInt32.self)
+    default: unsafe target.copyMemory(from: source, byteCount: count)
+    }
+  }
+
+  /// Writes a day of the years 0 to 9999 as `YYYY-MM-DD`.
+  package mutating func write(year: Int, month: Int, day: Int) {
+    guard hasRoom(for: 10) else { return }
+    unsafe Self.store(year / 100, at: next)
+    unsafe Self.store(year % 100, at: next + 2)
+    unsafe next[4] = UInt8(ascii: "-")
+    unsafe Self.store(month, at: next + 5)
+    unsafe next[7] = UInt8(ascii: "-")
+    unsafe Self.store(day, at: next + 8)
+    unsafe next += 10
+  }
+
+  /// Writes a time of day as `HH:MM:SS`.
+  package mutating func write(hour: Int, minute: Int, second: Int) {
+    guard hasRoom(for: 8) else { return }
+    unsafe Self.store(hour, at: next)
+    unsafe next[2] = UInt8(ascii: ":")
+    unsafe Self.store(minute, at: next + 3)
+    unsafe next[5] = UInt8(ascii: ":")
+    unsafe Self.store(second, at: next + 6)
+    unsafe next += 8
+  }
+
+  /// Stores the last two digits of a number, 0 or more.
+  @inline(__always)
+  private static func store(_ number: Int, at place: UnsafeMutablePointer<UInt8>) {
+    let number = UInt32(truncatingIfNeeded: number)
+    unsafe place[0] = 0x30 &+ UInt8(truncatingIfNeeded: number / 10 % 10)
+    unsafe place[1] = 0x30 &+ UInt8(truncatingIfNeeded: number % 10)
+  }
+
+  /// Writes the bytes of a text, a short one as one block.
+  package mutating func write(text: borrowing Text) {
+    let length = text.utf8Count
+    guard length <= 16, text.start &+ 16 <= text.storage.count, room >= 16 else {
+      return text.withUTF8 { write($0) }
+    }
+    let block = text.storage.span.block(at: text.start)
+    unsafe UnsafeMutableRawPointer(next).storeBytes(of: block, as: SIMD16<UInt8>.self)
+    unsafe next += length
+  }
+
   /// Writes bytes.
   @inlinable
   package mutating func write(_ bytes: Span<UInt8>) {

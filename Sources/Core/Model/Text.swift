@@ -91,6 +91,10 @@ extension Text: ExpressibleByStringLiteral {
     let bytes = value.withUTF8Buffer { unsafe Array($0) }
     precondition(
       TextRules.firstIllegal(in: bytes.span, from: 0) == nil, "a literal with characters that are not allowed")
-    self.init(checked: bytes, 0..<bytes.count)
+    self.init(checked: bytes + Self.padding, 0..<bytes.count)
   }
+
+  /// What may stand behind the bytes of a text in its storage: writers copy the last of them as a whole block where there is
+  /// one.
+  package static let padding: [UInt8] = Array(repeating: 0, count: 16)
 }

@@ -23,7 +23,7 @@ extension Span where Element == UInt8 {
 
   /// The `YYYY-MM-DD` at `index`, where the calendar has that day. Nearly every date is read here, so the bounds are
   /// checked once and the digits together.
-  func calendarDate(at index: Int) -> CalendarDate? {
+  package func calendarDate(at index: Int) -> CalendarDate? {
     guard index >= 0, count &- index >= 10, self[index &+ 4] == UInt8(ascii: "-"),
       self[index &+ 7] == UInt8(ascii: "-")
     else { return nil }

@@ -154,15 +154,12 @@ extension EDTF: CustomStringConvertible {
 
   /// Writes the text.
   package func write(to output: inout OutputCursor) {
-    guard case .date(let date) = storage, date.isPlainDay else { return output.write { write(to: &$0) } }
-    output.write(twoDigits: date.magnitude / 100)
-    output.write(twoDigits: date.magnitude % 100)
-    output.write(UInt8(ascii: "-"))
-    output.write(0x30 &+ date.month >> 4)
-    output.write(0x30 &+ date.month & 0xF)
-    output.write(UInt8(ascii: "-"))
-    output.write(0x30 &+ date.day >> 4)
-    output.write(0x30 &+ date.day & 0xF)
+    let isWritten =
+      switch storage {
+      case .date(let date): date.writePlain(to: &output)
+      case .compound(let compound): compound.writePlain(to: &output)
+      }
+    if !isWritten { output.write { write(to: &$0) } }
   }
 
   /// The text, which reads back as an equal value.

@@ -116,6 +116,22 @@ extension EDTFCompound {
     }
   }
 
+  /// Writes the text where it is one range of plain dates, as `[2024-01-01..2024-01-07]`.
+  ///
+  /// - Returns: Whether it was written.
+  func writePlain(to output: inout OutputCursor) -> Bool {
+    guard case .set(let items, isAllOf: false) = content, items.count == 1,
+      case .range(let first, let last) = items[0].member,
+      !items[0].followsSpace, let first = first.single, let last = last.single, first.isPlainDay, last.isPlainDay
+    else { return false }
+    output.write(UInt8(ascii: "["))
+    _ = first.writePlain(to: &output)
+    output.write("..")
+    _ = last.writePlain(to: &output)
+    output.write(UInt8(ascii: "]"))
+    return true
+  }
+
   private static func write(_ bound: EDTF.Bound, to output: inout [UInt8]) {
     switch bound {
     case .date(let date): date.write(to: &output)

@@ -112,6 +112,27 @@ extension EDTFDate {
     offset?.write(to: &output)
   }
 
+  /// Writes the date where it is a plain day, month or year.
+  ///
+  /// - Returns: Whether it was written.
+  func writePlain(to output: inout OutputCursor) -> Bool {
+    let isPlainYear =
+      magnitude <= 9999 && qualifiers == 0 && exponent == 0 && significantDigits == 0 && yearMarks == 0 && time == nil
+    guard isPlainYear else { return false }
+    if let month = Self.number(month), let day = Self.number(day) {
+      output.write(year: magnitude, month: month, day: day)
+      return true
+    }
+    guard day == 0, month == 0 || Self.number(month) != nil else { return false }
+    output.write(twoDigits: magnitude / 100)
+    output.write(twoDigits: magnitude % 100)
+    if let month = Self.number(month) {
+      output.write(UInt8(ascii: "-"))
+      output.write(twoDigits: month)
+    }
+    return true
+  }
+
   private func writeComponent(_ nibbles: UInt8, slot: UInt16, to output: inout [UInt8]) {
     guard nibbles != 0 else { return }
     output.append(UInt8(ascii: "-"))

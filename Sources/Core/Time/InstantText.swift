@@ -89,18 +89,9 @@ extension Instant {
   /// Writes the text.
   package func write(to output: inout OutputCursor) {
     guard fractionDigits == 0, let offset, offset.isZulu else { return output.write { write(to: &$0) } }
-    output.write(twoDigits: year / 100)
-    output.write(twoDigits: year % 100)
-    output.write(UInt8(ascii: "-"))
-    output.write(twoDigits: month)
-    output.write(UInt8(ascii: "-"))
-    output.write(twoDigits: day)
+    output.write(year: year, month: month, day: day)
     output.write(UInt8(ascii: "T"))
-    output.write(twoDigits: hour)
-    output.write(UInt8(ascii: ":"))
-    output.write(twoDigits: minute)
-    output.write(UInt8(ascii: ":"))
-    output.write(twoDigits: second)
+    output.write(hour: hour, minute: minute, second: second)
     output.write(UInt8(ascii: "Z"))
   }
 

@@ -9,9 +9,9 @@ public struct CoordinatesTogether: Rule {
   /// Looks at the places of an incident.
   public func check(_ incident: borrowing Incident) -> [RuleProblem] {
     var problems: [RuleProblem] = []
-    for index in incident.places.indices
-    where (incident.places[index].longitude == nil) != (incident.places[index].latitude == nil) {
-      let there = incident.places[index].longitude == nil ? "latitude" : "longitude"
+    let places = incident.places.span
+    for index in places.indices where (places[index].longitude == nil) != (places[index].latitude == nil) {
+      let there = places[index].longitude == nil ? "latitude" : "longitude"
       problems.append(
         RuleProblem(at: "/places/\(index)/\(there)", "the place has a \(there) alone, which marks no point"))
     }

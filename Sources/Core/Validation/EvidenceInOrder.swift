@@ -14,7 +14,9 @@ public struct EvidenceInOrder: Rule {
 
   private func check(_ evidence: [Evidence]) -> [RuleProblem] {
     var problems: [RuleProblem] = []
-    for (index, entry) in evidence.enumerated() where entry.start >= entry.end {
+    let evidence = evidence.span
+    for index in evidence.indices where evidence[index].start >= evidence[index].end {
+      let entry = evidence[index]
       problems.append(
         RuleProblem(
           at: "/evidence/\(index)/start", "the words start at \(entry.start) and end at \(entry.end); both are kept"))
