@@ -2,17 +2,20 @@ package import DatelineCore
 
 /// One row of a table, as it was read: the text of its cells in one storage, and where each of them stood in the input.
 ///
-/// A reader keeps one row and has it filled again and again: only the storage is new each time, so that texts of the model
-/// can be slices of it.
+/// A reader keeps one row and has it filled again and again. Texts of the model are slices of its storage: two storages
+/// take turns, so that one is used again once nobody has a text of it any more.
+@usableFromInline
 package struct TableRow: Sendable {
   /// A cell: where its text lies in ``TableRow/storage``.
+  @usableFromInline
   package struct Cell: Hashable, Sendable {
     /// The first byte.
-    package var start: UInt32
+    @usableFromInline package var start: UInt32
     /// Behind the last byte.
-    package var end: UInt32
+    @usableFromInline package var end: UInt32
 
     /// Stores its parts.
+    @inlinable
     @inline(__always)
     package init(start: UInt32, end: UInt32) {
       self.start = start
@@ -20,9 +23,11 @@ package struct TableRow: Sendable {
     }
 
     /// Whether there is no text in it.
+    @inlinable
     @inline(__always)
     package var isEmpty: Bool { start == end }
     /// The place in the storage.
+    @inlinable
     @inline(__always)
     package var range: Range<Int> { Int(start)..<max(Int(start), Int(end)) }
   }
@@ -36,6 +41,8 @@ package struct TableRow: Sendable {
   package var start = SourcePosition()
   /// Whether a line end follows the row; if not, it is the last and may be cut off.
   package var isTerminated = true
+  /// Whether a cell may begin with an apostrophe.
+  package var mayHaveApostrophes = true
 
   /// Where a line starts within the row, as bytes of the input behind its start; ascending. A line ends with LF, CRLF or
   /// CR, as editors have it.
@@ -57,8 +64,21 @@ package struct TableRow: Sendable {
     }
   }
 
+  /// The storage of the row before.
+  private var formerStorage: [UInt8] = []
+
   /// A row without cells.
   package init() {}
+
+  /// Forgets the cells and their text, and keeps the memory, as far as no text of the model is in it.
+  package mutating func removeAll() {
+    swap(&storage, &formerStorage)
+    // An array that others have too is left to them, and this becomes a new one.
+    storage.removeAll(keepingCapacity: true)
+    cells.removeAll(keepingCapacity: true)
+    if !lineStarts.isEmpty { lineStarts.removeAll(keepingCapacity: true) }
+    if !shifts.isEmpty { shifts.removeAll(keepingCapacity: true) }
+  }
 
   /// The text of the cell in `column`; nil where there is no such cell, or nothing in it.
   package func text(_ column: Int) -> Text? {

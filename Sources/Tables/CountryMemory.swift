@@ -1,7 +1,7 @@
 import DatelineCore
 import DatelineRecord
 
-/// Looks countries up, and remembers the last answer: the rows of a table mostly stay in a country for a while.
+/// Looks countries up, and remembers the answers: the rows of a table mostly stay in a few.
 struct CountryMemory {
   /// What is wrong with a number and a name.
   enum Doubt {
@@ -16,42 +16,22 @@ struct CountryMemory {
     var doubt: Doubt?
   }
 
-  private var answers: [Question: Answer] = [:]
-  /// For each ISO number the name that it last came with, and the answer.
-  private var byNumber: [(name: Text, answer: Answer)?] = Array(repeating: nil, count: 1000)
-  private static let capacity = 512
+  private var memory = CellMemory<Answer>(capacity: 512, nothing: Answer())
 
-  private struct Question: Hashable {
-    var number: Text?
-    var name: Text?
-  }
-
-  /// The country with that ISO 3166-1 number, or with that name where there is no such number.
-  mutating func country(number: Text?, name: Text?) -> Answer {
-    let place = number.flatMap(Self.digits)
-    if let place, let name, let known = byNumber[place], known.name == name { return known.answer }
-    let question = Question(number: number, name: name)
-    if let answer = answers[question] {
-      if let place, let name { byNumber[place] = (name.copied, answer) }
-      return answer
+  /// Sets `country` to the country with that ISO 3166-1 number, or with that name where there is no such number.
+  ///
+  /// - Parameters:
+  ///   - number: Where the number stands in `bytes`; empty for none.
+  ///   - name: Where the name stands.
+  mutating func fill(
+    _ country: inout Text?, number: Range<Int>, name: Range<Int>, of bytes: Span<UInt8>
+  ) -> Doubt? {
+    let slot = memory.slot(of: bytes, (number, name, 0..<0)) {
+      Self.find(Text(copying: bytes.extracting(number)), Text(copying: bytes.extracting(name)))
     }
-    if answers.count >= Self.capacity { answers.removeAll() }
-    let answer = Self.find(number, name)
-    // Copies, so that no row is kept alive.
-    answers[Question(number: number?.copied, name: name?.copied)] = answer
-    return answer
-  }
-
-  /// The number that one to three digits are.
-  private static func digits(_ text: Text) -> Int? {
-    guard text.utf8Count <= 3 else { return nil }
-    return text.withUTF8 { bytes in
-      var value = 0
-      for index in bytes.indices {
-        guard 0x30...0x39 ~= bytes[index] else { return nil }
-        value = value * 10 + Int(bytes[index] & 0x0F)
-      }
-      return value
+    return memory.withAnswer(at: slot) { answer in
+      if let code = answer.code { country.become(code) } else { country = nil }
+      return answer.doubt
     }
   }
 
@@ -66,9 +46,12 @@ struct CountryMemory {
 }
 
 extension Text {
-  /// The same text with bytes of its own.
-  fileprivate var copied: Text {
-    let bytes = Array(storage[start..<end])
-    return Text(checked: bytes, 0..<bytes.count)
+  /// The text of `bytes`, which keep to ``TextRules``; nil where there are none.
+  init?(copying bytes: Span<UInt8>) {
+    guard bytes.count > 0 else { return nil }
+    var own: [UInt8] = []
+    own.append(copying: bytes)
+    own.append(contentsOf: Text.padding)
+    self.init(checked: own, 0..<bytes.count)
   }
 }

@@ -38,14 +38,34 @@ package protocol TableRowReader: AnyObject {
   /// Learns from a row of the beginning of the table, before any is read: which of two numbers in a date is the day.
   func learn(from row: TableRow)
 
-  /// The record of `row`; nil where the row has no identity, which is among the problems.
-  func record(of row: TableRow) -> Record?
+  /// Makes incidents of rows, up to the first of which there is something to say.
+  ///
+  /// - Parameters:
+  ///   - incidents: Each is new, or was filled by a reader of the same dialect and not changed since, so that its memory is
+  ///     used again. Nothing of what it held is left behind.
+  ///   - rows: Row *n* becomes incident *n*.
+  ///   - range: The rows to be read, one or more, within ``RowBatch/capacity``.
+  func fill(_ incidents: inout ReusedIncidents, from rows: [TableRow], _ range: Range<Int>) -> FilledRows
 
   /// What was wrong with the row that was read last.
   var problems: [TableProblem] { get }
 
   /// The column from which the row's field at `pointer` (RFC 6901) was read.
   func column(of pointer: String) -> Int?
+}
+
+/// How far a reader of rows has come.
+package struct FilledRows: Sendable {
+  /// Behind the last row that was looked at.
+  package var end: Int
+  /// Whether that row has an identity. If not, that is among the problems, and its incident is worth nothing.
+  package var hasIdentity: Bool
+
+  /// Stores its parts.
+  package init(end: Int, hasIdentity: Bool) {
+    self.end = end
+    self.hasIdentity = hasIdentity
+  }
 }
 
 /// Makes rows of records. Stays on one thread.

@@ -28,6 +28,25 @@ import Testing
   }
 
   @Test(arguments: chunkSizes)
+  func `a line that is at hand is the line that would be read`(chunkSize: Int) throws {
+    let text = "ab\r\n\nçd\nno, thanks\nbehind a long line\nlast"
+    var reader = ByteReader(MemorySource(Array(text.utf8), chunkSize: chunkSize))
+    var lines: [String] = []
+    while true {
+      let start = reader.position
+      var bytes: [UInt8] = [0]
+      let isAtHand = reader.readLineAtHand(limit: 12, into: &bytes) { $0.count != 10 }
+      if !isAtHand {
+        guard case .whole(let line)? = try reader.readLine(limit: 1000) else { break }
+        bytes += line
+      }
+      lines.append(
+        "\(start.line):\(start.column)@\(start.offset) " + String(decoding: bytes.dropFirst(), as: UTF8.self))
+    }
+    #expect(lines == (try Self.lines(text, chunkSize: .max)))
+  }
+
+  @Test(arguments: chunkSizes)
   func `a line over the limit is passed over and counted`(chunkSize: Int) throws {
     let text = "ok\n" + String(repeating: "x", count: 5000) + "\nafter"
     #expect(

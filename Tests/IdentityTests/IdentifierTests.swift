@@ -22,6 +22,21 @@ import Testing
     #expect(Set(ids).count == ids.count)
   }
 
+  @Test(arguments: ["", "1", "BEN669", "é \u{1F600}", String(repeating: "long ", count: 40)])
+  func `the ids of many rows are those of each`(nativeID: String) {
+    var names = RecordNames(.incident, scheme: "acled")
+    for id in ["before", nativeID, "between", nativeID] {
+      var bytes: [UInt8] = []
+      bytes.append(atMost: Identifier.length) { cursor in
+        names.write(to: &cursor) { $0.append(contentsOf: id.utf8) }
+      }
+      #expect(bytes.count == Identifier.length)
+      #expect(
+        String(decoding: bytes, as: UTF8.self)
+          == "\(Identifier.record(.incident, scheme: "acled", nativeID: id))")
+    }
+  }
+
   @Test func `an id is a UUID of version 5 and the variant of RFC 9562`() {
     let uuid = Array(Identifier.uuid(of: "x"))
     #expect(uuid.count == 36 && uuid[14] == "5" && "89ab".contains(uuid[19]))

@@ -50,6 +50,28 @@ public struct ByteReader: ~Copyable {
     return part
   }
 
+  /// Reads the next line if all of it has been read from the source already, and `accepts` takes it.
+  ///
+  /// - Parameters:
+  ///   - limit: The most bytes that the line may have.
+  ///   - bytes: Gets the line without LF or CRLF behind what is in it.
+  /// - Returns: Whether it was read.
+  package mutating func readLineAtHand(
+    limit: Int, into bytes: inout [UInt8], where accepts: (Span<UInt8>) -> Bool
+  ) -> Bool {
+    let end = window.span.firstIndex(of: 0x0A, from: cursor)
+    guard end < window.count else { return false }
+    let lineEnd = end > cursor && window[end - 1] == 0x0D ? end - 1 : end
+    // The limit counts what stands before the LF, as in ``readLine(limit:)``.
+    guard end - cursor <= limit, accepts(window.span.extracting(cursor..<lineEnd)) else { return false }
+    bytes.append(copying: window.span.extracting(cursor..<lineEnd))
+    position.offset += end + 1 - cursor
+    position.line += 1
+    position.column = 1
+    cursor = end + 1
+    return true
+  }
+
   /// Reads up to the next `mark`, and the mark.
   ///
   /// - Parameter limit: The most bytes that a part may have.

@@ -41,23 +41,35 @@ public final class Converter {
   ///   - log: Takes what the rules find.
   public func add(_ reader: any RecordReader, log: DiagnosticLog) throws(ConversionError) {
     try addHeader(try reader.readHeader(), of: reader, log: log)
-    while let record = try reader.next() {
-      try add(consume record, of: reader, log: log)
+    while true {
+      let next = try reader.next { (incident: borrowing Incident) throws(ConversionError) in
+        try add(incident, of: reader, log: log)
+      }
+      switch next {
+      case .incident: break
+      case .other(let record): try add(record, of: reader, log: log)
+      case .end: return
+      }
       recordCount += 1
       progress?(recordCount)
     }
+  }
+
+  /// The incident is looked at where it is: a copy costs a count of references for each text in it.
+  private func add(
+    _ incident: borrowing Incident, of reader: any RecordReader, log: DiagnosticLog
+  ) throws(ConversionError) {
+    counts.incidents += 1
+    for field in carried.missing(in: incident) { try losses.record(.dropped, field, in: incident.id) }
+    try check(incident, of: reader, log)
+    try writer.write(incident)
   }
 
   private func add(
     _ record: consuming Record, of reader: any RecordReader, log: DiagnosticLog
   ) throws(ConversionError) {
     switch consume record {
-    case .incident(let incident):
-      counts.incidents += 1
-      // The incident is looked at where it is: a copy costs a count of references for each text in it.
-      for field in carried.missing(in: incident) { try losses.record(.dropped, field, in: incident.id) }
-      try check(incident, of: reader, log)
-      try writer.write(incident)
+    case .incident(let incident): try add(incident, of: reader, log: log)
     case .report(let report):
       counts.reports += 1
       try audit(.report(report))

@@ -84,6 +84,20 @@ public struct Extras: Hashable, Sendable {
     return true
   }
 
+  /// Becomes a list of `count` fields. Those that are there are given to `set` to be changed where they lie, so that a record
+  /// that is filled again costs no memory.
+  ///
+  /// - Parameter set: Gives the field at the index its key and its value. No two keys are the same.
+  package mutating func replace(count: Int, _ set: (Int, inout Field) -> Void) {
+    if fields.count > count { fields.removeLast(fields.count - count) }
+    for index in 0..<count {
+      if index == fields.count {
+        fields.append(Field(key: Schema.unreadText, value: JSONText(checked: Schema.unreadText)))
+      }
+      set(index, &fields[index])
+    }
+  }
+
   /// Adds the fields of `other`; its values win where both have a key.
   public mutating func merge(_ other: Extras) {
     guard !isEmpty else {

@@ -20,10 +20,20 @@ extension Span where Element: ~Copyable {
   package func forEachInPlace(_ body: (borrowing Element) -> Void) {
     for index in indices { body(self[index]) }
   }
+
+  /// Calls `body` with the element at `index` where it lies.
+  @inlinable
+  @inline(__always)
+  package func lend<Failure: Error>(
+    _ index: Int, to body: (borrowing Element) throws(Failure) -> Void
+  ) throws(Failure) {
+    try body(self[index])
+  }
 }
 
 extension Span where Element: FieldBearing & ~Copyable {
-  @inlinable var hasEmptyElement: Bool {
+  /// Whether one of the objects has no field.
+  @inlinable package var hasEmptyElement: Bool {
     for index in indices where self[index].isEmpty { return true }
     return false
   }

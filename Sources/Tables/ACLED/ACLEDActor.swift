@@ -12,51 +12,81 @@ enum ACLEDActor {
   ]
 
   /// 0 for nobody, 1...8 for a sort of actor; nil for anything else.
-  static func code(_ text: Text) -> Int? {
-    if text.utf8Count == 1 {
-      let digit = text.storage[text.start]
-      return UInt8(ascii: "0")...UInt8(ascii: "8") ~= digit ? Int(digit & 0x0F) : nil
+  static func code(_ text: Span<UInt8>) -> Int? {
+    if text.count == 1 {
+      return UInt8(ascii: "0")...UInt8(ascii: "8") ~= text[0] ? Int(text[0] & 0x0F) : nil
     }
-    if let index = words.firstIndex(of: text) { return index + 1 }
-    return otherWords.first { $0.word == text }?.code
+    if let index = words.firstIndex(where: { $0.hasBytes(text) }) { return index + 1 }
+    return otherWords.first { $0.word.hasBytes(text) }?.code
   }
 
   /// Whether `text` is what `interaction` says of two actors: both codes, in either order; `70` and `07` for one alone.
-  static func isInteraction(_ text: Text, of first: Int, _ second: Int) -> Bool? {
-    text.withUTF8 { bytes in
-      switch bytes.count {
-      case 1:
-        guard 0x30...0x38 ~= bytes[0] else { return nil }
-        return min(first, second) == 0 && Int(bytes[0] & 0x0F) == max(first, second)
-      case 2:
-        guard 0x30...0x38 ~= bytes[0], 0x30...0x38 ~= bytes[1] else { return nil }
-        let (one, two) = (Int(bytes[0] & 0x0F), Int(bytes[1] & 0x0F))
-        return (one, two) == (first, second) || (two, one) == (first, second)
-      // Words are not looked into: their spelling has changed from release to release.
-      default: return nil
+  static func isInteraction(_ text: Span<UInt8>, of first: Int, _ second: Int) -> Bool? {
+    switch text.count {
+    case 1:
+      guard 0x30...0x38 ~= text[0] else { return nil }
+      return min(first, second) == 0 && Int(text[0] & 0x0F) == max(first, second)
+    case 2:
+      guard 0x30...0x38 ~= text[0], 0x30...0x38 ~= text[1] else { return nil }
+      let (one, two) = (Int(text[0] & 0x0F), Int(text[1] & 0x0F))
+      return (one, two) == (first, second) || (two, one) == (first, second)
+    // Words are not looked into: their spelling has changed from release to release.
+    default: return nil
+    }
+  }
+
+  /// What an actor can be.
+  enum Sort: Int, CaseIterable {
+    case armedForces, police, government, rebelGroup, militia, communalGroup, civilians
+
+    /// The code of such an actor.
+    var code: Int {
+      switch self {
+      case .armedForces, .police, .government: 1
+      case .rebelGroup: 2
+      case .militia: 3
+      case .communalGroup: 4
+      case .civilians: 7
+      }
+    }
+
+    /// The term of our vocabulary.
+    var kind: ParticipantKind {
+      switch self {
+      case .armedForces: .armedForces
+      case .police: .police
+      case .government: .government
+      case .rebelGroup: .rebelGroup
+      case .militia: .militia
+      case .communalGroup: .communalGroup
+      case .civilians: .civilians
       }
     }
   }
 
   /// What sort of party an actor is. The name tells state forces apart, which share a code.
-  static func kind(code: Int?, name: Text?) -> ParticipantKind? {
+  static func sort(code: Int?, name: Span<UInt8>) -> Sort? {
     switch code {
-    case 1: return name.flatMap(kindOfForce) ?? .armedForces
-    case 2: return .rebelGroup
-    case 3: return .militia
-    case 4: return .communalGroup
-    case 7: return .civilians
-    case 8: return name.flatMap(kindOfForce)
-    default: return nil
+    case 1: sortOfForce(name) ?? .armedForces
+    case 2: .rebelGroup
+    case 3: .militia
+    case 4: .communalGroup
+    case 7: .civilians
+    case 8: sortOfForce(name)
+    default: nil
     }
   }
 
-  private static func kindOfForce(_ name: Text) -> ParticipantKind? {
-    name.withUTF8 { name in
-      if name.starts(with: "Military Forces") { return .armedForces }
-      if name.starts(with: "Police Forces") { return .police }
-      return name.starts(with: "Government of") ? .government : nil
-    }
+  private static func sortOfForce(_ name: Span<UInt8>) -> Sort? {
+    if name.starts(with: "Military Forces") { return .armedForces }
+    if name.starts(with: "Police Forces") { return .police }
+    return name.starts(with: "Government of") ? .government : nil
+  }
+
+  /// The term for what an actor is.
+  static func kind(code: Int?, name: Text?) -> ParticipantKind? {
+    guard let name else { return sort(code: code, name: Span())?.kind }
+    return name.withUTF8 { sort(code: code, name: $0) }?.kind
   }
 
   /// The code that says best what a party is; nil where none does.
@@ -70,5 +100,12 @@ enum ACLEDActor {
     case .organisation?, .company?: 8
     default: nil
     }
+  }
+}
+
+extension Text {
+  /// Whether the text has these bytes.
+  borrowing func hasBytes(_ bytes: Span<UInt8>) -> Bool {
+    utf8Count == bytes.count && storage.span.extracting(start..<end).hasSameBytes(as: bytes)
   }
 }

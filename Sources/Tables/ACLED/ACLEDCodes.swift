@@ -42,6 +42,9 @@ struct ACLEDCodes {
     subEventType = type.subEventType
   }
 
+  /// Whether they have a disorder type, and nothing that no column takes.
+  var sayAll: Bool { disorderType != nil && !hasOthers }
+
   var isEmpty: Bool { disorderType == nil && eventType == nil && subEventType == nil }
 
   /// The row of the table that the codes name.

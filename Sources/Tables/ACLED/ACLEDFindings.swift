@@ -86,18 +86,14 @@ extension Evidence {
 extension Span<UInt8> {
   /// The number of Unicode scalars of well-formed UTF-8: the bytes that continue none.
   fileprivate var scalarCount: Int {
-    let first = SIMD16<UInt8>(repeating: 0x80)
+    let (first, end) = (SIMD16<UInt8>(repeating: 0x80), SIMD16<UInt8>(repeating: 0xC0))
     var continuations = 0
     var index = 0
     while index &+ 16 <= count {
-      // Of text that is not ASCII: bytes with bit 7 set and bit 6 not.
-      let halves = ByteLanes(block(at: index) .>= first)
+      let block = block(at: index)
+      let lanes = ByteLanes((block .>= first) .& (block .< end))
       index &+= 16
-      if halves.isEmpty { continue }
-      for place in [index &- 16, index &- 8] {
-        let word = word(at: place)
-        continuations &+= (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
-      }
+      if !lanes.isEmpty { continuations &+= lanes.count }
     }
     while index < count {
       if self[index] & 0xC0 == 0x80 { continuations &+= 1 }

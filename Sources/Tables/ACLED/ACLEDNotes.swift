@@ -164,31 +164,40 @@ extension Span<UInt8> {
     return text.hasBytes(extracting(start..<(start + text.utf8CodeUnitCount)))
   }
 
-  /// The index of the next `[`, "ies" "yed" or "ged", from `start` on; `count` where there is none.
+  /// The index of the next `[`, "ies", "yed" or "ged", from `start` on; `count` where there is none.
   ///
   /// Sixteen bytes at a time: notes are most of what a row has, and hardly any of them says such a thing.
   fileprivate func firstCue(from start: Int) -> Int {
-    func repeated(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
-    let (bracket, i, s) = (repeated(0x5B), repeated(0x69), repeated(0x73))
-    let (e, d, y, g) = (repeated(0x65), repeated(0x64), repeated(0x79), repeated(0x67))
+    let (bracket, e) = (SIMD16<UInt8>(repeating: 0x5B), SIMD16<UInt8>(repeating: 0x65))
+    let (s, d) = (SIMD16<UInt8>(repeating: 0x73), SIMD16<UInt8>(repeating: 0x64))
+    let (i, y, g) = (SIMD16<UInt8>(repeating: 0x69), SIMD16<UInt8>(repeating: 0x79), SIMD16<UInt8>(repeating: 0x67))
     var index = start
     while index &+ 18 <= count {
-      let first = block(at: index)
-      let second = block(at: index &+ 1)
-      let third = block(at: index &+ 2)
-      let plural = (first .== i) .& (third .== s)
-      let participle = ((first .== y) .| (first .== g)) .& (third .== d)
-      let lanes = ByteLanes((first .== bracket) .| ((second .== e) .& (plural .| participle)))
-      if !lanes.isEmpty { return index &+ lanes.first }
+      let (first, third) = (block(at: index), block(at: index &+ 2))
+      let ends = (block(at: index &+ 1) .== e) .& ((third .== s) .| (third .== d))
+      // More than what is looked for, but so little more that it is seldom looked at again.
+      var lanes = ByteLanes((first .== bracket) .| (ends .& ((first .== i) .| (first .== y) .| (first .== g))))
+      while !lanes.isEmpty {
+        let place = index &+ lanes.first
+        if isCue(at: place) { return place }
+        lanes.removeFirst()
+      }
       index &+= 16
     }
     while index < count {
-      let byte = self[index]
-      if byte == 0x5B { return index }
-      if byte == 0x69, continues(with: "ies", at: index) { return index }
-      if byte == 0x79 || byte == 0x67, continues(with: "ed", at: index + 1) { return index }
+      if isCue(at: index) { return index }
       index &+= 1
     }
     return count
+  }
+
+  @inline(__always)
+  private func isCue(at index: Int) -> Bool {
+    switch self[index] {
+    case 0x5B: true
+    case 0x69: index &+ 2 < count && self[index &+ 1] == 0x65 && self[index &+ 2] == 0x73
+    case 0x79, 0x67: index &+ 2 < count && self[index &+ 1] == 0x65 && self[index &+ 2] == 0x64
+    default: false
+    }
   }
 }

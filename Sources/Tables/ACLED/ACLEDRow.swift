@@ -5,6 +5,8 @@ import DatelineCore
 struct ACLEDRow {
   private var carried: CarriedValues
   private var sides = ACLEDSides()
+  private let terms = ACLEDTerms()
+  private var codes = ACLEDCodesMemory()
   private let otherCount: Int
 
   /// - Parameter otherKeys: The keys in extras of the columns that the layout does not have.
@@ -94,7 +96,16 @@ struct ACLEDRow {
     return ACLEDDate(date, original: carried.text(of: .eventDate, in: incident.extras))
   }
 
-  private func writeCodes(
+  private mutating func writeCodes(
+    of incident: borrowing Incident, to cells: inout TableCells, _ losses: LossReport
+  ) throws(ConversionError) {
+    if !codes.write(incident, to: &cells) { try writeOtherCodes(of: incident, to: &cells, losses) }
+    if let stage = incident.stage, stage != .occurred {
+      try losses.record(.coarsened, "incident.stage", in: incident.id)
+    }
+  }
+
+  private func writeOtherCodes(
     of incident: borrowing Incident, to cells: inout TableCells, _ losses: LossReport
   ) throws(ConversionError) {
     var codes = ACLEDCodes(incident.codes)
@@ -109,9 +120,6 @@ struct ACLEDRow {
     if codes.disorderType == nil { cells.cell(codes.type?.disorderType) } else { cells.cell(codes.disorderType) }
     cells.cell(codes.eventType)
     cells.cell(codes.subEventType)
-    if let stage = incident.stage, stage != .occurred {
-      try losses.record(.coarsened, "incident.stage", in: incident.id)
-    }
   }
 
   // MARK: - Who
@@ -145,13 +153,20 @@ struct ACLEDRow {
 
   /// The code of an actor: the printed one where it still fits the participant's kind.
   private func code(_ column: ACLEDColumn, of actor: Int?, in incident: borrowing Incident) -> ActorCode {
-    let printed = carried.text(of: column, in: incident.extras).flatMap(ACLEDActor.code)
+    let printed =
+      carried.withBytes(of: column, in: incident.extras, ACLEDActor.code)
+      ?? carried.text(of: column, in: incident.extras).flatMap { $0.withUTF8(ACLEDActor.code) }
     var code = ActorCode(isPrinted: carried.has(column), printed: printed)
     guard let actor else {
       code.code = printed == nil || printed == 0 ? 0 : nil
       return code
     }
     let participants = incident.participants.span
+    if let sort = terms.sort(of: participants, actor) {
+      let isPrinted = printed.map { Self.sort(code: $0, of: participants[actor]) == sort } ?? false
+      code.code = isPrinted ? printed : sort.code
+      return code
+    }
     let kind = participants[actor].kind
     if let printed, ACLEDActor.kind(code: printed, name: participants[actor].name) == kind {
       code.code = printed
@@ -159,6 +174,12 @@ struct ACLEDRow {
       code.code = ACLEDActor.code(of: kind)
     }
     return code
+  }
+
+  /// What an actor is if it has that code.
+  private static func sort(code: Int, of participant: borrowing Participant) -> ACLEDActor.Sort? {
+    guard let name = participant.name else { return ACLEDActor.sort(code: code, name: Span()) }
+    return name.withUTF8 { ACLEDActor.sort(code: code, name: $0) }
   }
 
   private func writeSide(

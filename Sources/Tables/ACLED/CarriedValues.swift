@@ -31,6 +31,11 @@ struct CarriedValues {
     let fields = extras.fields.span
     while lastColumns.count < fields.count, lastColumns.count < keys.count { lastColumns.append(lastColumns.count) }
     for index in fields.indices {
+      // Nearly always the key that was found there before, which is looked at where it lies.
+      if index < lastColumns.count, keys.span[lastColumns[index]].isSameSlice(as: fields[index].key) {
+        places[lastColumns[index]] = index
+        continue
+      }
       guard let column = column(of: fields[index].key, at: index) else {
         hasOthers = true
         continue
@@ -51,6 +56,20 @@ struct CarriedValues {
 
   /// Whether the extras that were looked through have a value for `column`.
   func has(_ column: ACLEDColumn) -> Bool { places[column.rawValue] >= 0 }
+
+  /// Gives `body` the bytes of the value of `column`, where it is a string without escapes that is not empty.
+  func withBytes<Result>(
+    of column: ACLEDColumn, in extras: borrowing Extras, _ body: (Span<UInt8>) -> Result?
+  ) -> Result? {
+    let place = places[column.rawValue]
+    guard place >= 0 else { return nil }
+    let fields = extras.fields.span
+    let (start, end) = (fields[place].value.text.start, fields[place].value.text.end)
+    let bytes = fields[place].value.text.storage.span
+    guard end &- start > 2, bytes[start] == UInt8(ascii: "\"") else { return nil }
+    let content = bytes.extracting((start &+ 1)..<(end &- 1))
+    return content.firstIndex(of: UInt8(ascii: "\\"), from: 0) == content.count ? body(content) : nil
+  }
 
   /// The value of `column` as text; nil where there is none, and for the empty string.
   ///

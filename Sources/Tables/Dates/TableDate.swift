@@ -41,7 +41,7 @@ enum TableDate {
 
   private static func isoDay(_ bytes: Span<UInt8>) -> CalendarDate? {
     guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-") else { return nil }
-    guard let day = EDTF(utf8: bytes.extracting(0..<10))?.plainDay else { return nil }
+    guard let day = bytes.calendarDate(at: 0) else { return nil }
     guard bytes.count > 10 else { return day }
     guard bytes[10] == UInt8(ascii: " ") || bytes[10] == UInt8(ascii: "T") else { return nil }
     // Nothing but a midnight, such as exports of spreadsheets add.

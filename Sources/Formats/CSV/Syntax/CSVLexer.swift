@@ -53,11 +53,10 @@ struct CSVLexer: ~Copyable {
 
   /// Reads the next row that is not blank.
   ///
-  /// - Parameter row: Gets a new storage; its lists are used again.
+  /// - Parameter row: Its memory is used again.
   /// - Returns: False at the end of the input; `row` is then empty.
   mutating func next(into row: inout TableRow) throws(ConversionError) -> Bool {
     while true {
-      clear(&row)
       if nextPlain(into: &row) { return true }
       var scanner = RowScanner(delimiter: delimiter)
       switch try scan(&scanner, into: &row) {
@@ -87,11 +86,9 @@ struct CSVLexer: ~Copyable {
   }
 
   private func clear(_ row: inout TableRow) {
-    row.storage = []
-    row.cells.removeAll(keepingCapacity: true)
-    row.lineStarts.removeAll(keepingCapacity: true)
-    row.shifts.removeAll(keepingCapacity: true)
+    row.removeAll()
     row.start = position
+    row.mayHaveApostrophes = true
   }
 
   private mutating func advance(over count: Int, lines: Int) {
@@ -103,8 +100,11 @@ struct CSVLexer: ~Copyable {
 
   // MARK: Rows without anything odd
 
-  /// Reads the next row if it is plain, UTF-8, and lies in the window whole.
-  private mutating func nextPlain(into row: inout TableRow) -> Bool {
+  /// Reads the next row if it is plain, UTF-8, and lies in the window whole, so that nothing is to be said of it.
+  ///
+  /// - Returns: Whether it was read; if not, ``next(into:)`` says what is there.
+  mutating func nextPlain(into row: inout TableRow) -> Bool {
+    clear(&row)
     var doubled: [Int] = []
     swap(&doubled, &self.doubled)
     defer {
@@ -119,6 +119,8 @@ struct CSVLexer: ~Copyable {
     for cell in doubled {
       CellDecoder.unquote(cell, of: window.span.extracting(rowStart..<(rowStart + found.length)), in: &row)
     }
+    row.storage.append(contentsOf: Text.padding)
+    row.mayHaveApostrophes = found.mayHaveApostrophes
     advance(over: found.length + found.lineEnd, lines: row.lineStarts.count + 1)
     row.isTerminated = true
     return true
@@ -131,7 +133,7 @@ struct CSVLexer: ~Copyable {
       found = plain.scan(bytes, into: &cells, doubled: &doubled, lineStarts: &row.lineStarts)
     }
     guard let found, found.length > 0, found.length <= limit, isLegal(found) else { return nil }
-    row.storage.reserveCapacity(doubled.isEmpty ? found.length : 2 * found.length)
+    row.storage.reserveCapacity((doubled.isEmpty ? found.length : 2 * found.length) + Text.padding.count)
     row.storage.append(copying: bytes.extracting(0..<found.length))
     return found
   }
@@ -140,7 +142,7 @@ struct CSVLexer: ~Copyable {
   private func isLegal(_ row: PlainRowScanner.Row) -> Bool {
     guard row.mayHaveNonASCII else { return true }
     let bytes = window.span.extracting(rowStart..<(rowStart + row.length))
-    return bytes.firstInvalidUTF8() == nil && TextRules.firstNoncharacter(in: bytes) == nil
+    return bytes.isPlainUTF8()
   }
 
   // MARK: Finding the end of a row

@@ -19,6 +19,8 @@ struct PlainRowScanner {
     var lineEnd: Int
     /// Whether a byte that is not ASCII may stand in the row.
     var mayHaveNonASCII: Bool
+    /// Whether a cell may begin with an apostrophe.
+    var mayHaveApostrophes: Bool
   }
 
   init(delimiter: UInt8) {
@@ -38,7 +40,9 @@ struct PlainRowScanner {
     _ bytes: Span<UInt8>, into cells: inout OutputSpan<TableRow.Cell>, doubled: inout [Int], lineStarts: inout [UInt32]
   ) -> Row? {
     var seen = SIMD16<UInt8>()
+    var hasApostrophes = false
     var start = 0
+    var stops = Stops(from: 0)
     while true {
       guard start &+ 17 <= bytes.count, cells.freeCapacity > 0 else { return nil }
       var end = start
@@ -49,11 +53,13 @@ struct PlainRowScanner {
         }
         cells.append(TableRow.Cell(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: closing)))
         end = closing &+ 1
+        stops = Stops(from: end &+ 1)
       } else {
-        guard let stop = stop(from: start, bytes, &seen) else { return nil }
+        guard let stop = nextStop(&stops, bytes, &seen) else { return nil }
         end = stop
         cells.append(TableRow.Cell(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end)))
       }
+      if bytes[start] == FormulaGuard.mark { hasApostrophes = true }
       let byte = bytes[end]
       if byte == delimiter {
         start = end &+ 1
@@ -61,29 +67,42 @@ struct PlainRowScanner {
       }
       let isCarriageReturn = byte == 0x0D && end &+ 1 < bytes.count && bytes[end &+ 1] == 0x0A
       guard byte == 0x0A || isCarriageReturn else { return nil }
-      return Row(length: end, lineEnd: isCarriageReturn ? 2 : 1, mayHaveNonASCII: seen.max() >= 0x80)
+      return Row(
+        length: end, lineEnd: isCarriageReturn ? 2 : 1, mayHaveNonASCII: seen.max() >= 0x80,
+        mayHaveApostrophes: hasApostrophes)
     }
   }
 
-  /// The delimiter or line end behind a cell without quotes; nil where a quote stands in it.
+  /// Where cells without quotes may end: a block is looked at once, and has the ends of several cells.
+  private struct Stops {
+    /// The block that was looked at.
+    var block = 0
+    /// What is left of it.
+    var lanes = ByteLanes()
+    /// The next block.
+    var next: Int
+
+    init(from start: Int) { next = start }
+  }
+
+  /// The next delimiter or line end; nil where a quote stands before it.
   @inline(__always)
-  private func stop(from start: Int, _ bytes: Span<UInt8>, _ seen: inout SIMD16<UInt8>) -> Int? {
-    var index = start
-    while index &+ 16 <= bytes.count {
-      let block = bytes.block(at: index)
-      seen |= block
-      let lanes = ByteLanes((block .== delimiters) .| (block .== quotes) .| (block .< spaces))
-      if lanes.isEmpty {
-        index &+= 16
-        continue
+  private func nextStop(_ stops: inout Stops, _ bytes: Span<UInt8>, _ seen: inout SIMD16<UInt8>) -> Int? {
+    while true {
+      while stops.lanes.isEmpty {
+        guard stops.next &+ 16 <= bytes.count else { return nil }
+        let block = bytes.block(at: stops.next)
+        seen |= block
+        stops.lanes = ByteLanes((block .== delimiters) .| (block .== quotes) .| (block .< spaces))
+        stops.block = stops.next
+        stops.next &+= 16
       }
-      index &+= lanes.first
+      let index = stops.block &+ stops.lanes.first
+      stops.lanes.removeFirst()
       let byte = bytes[index]
       if byte == UInt8(ascii: "\"") { return nil }
       if byte != 0x09 || byte == delimiter { return index }
-      index &+= 1
     }
-    return nil
   }
 
   /// The quote that ends a cell; nil where a character stands in it that text can't hold.

@@ -30,6 +30,13 @@ struct JSONStream: ~Copyable {
   /// Reads up to the next LF, and the LF: see ``ByteReader/readLine(limit:)``.
   mutating func readLine(limit: Int) throws(ConversionError) -> ByteReader.Part? { try input.readLine(limit: limit) }
 
+  /// Reads the next line if it is at hand: see ``ByteReader/readLineAtHand(limit:into:where:)``.
+  mutating func readLineAtHand(
+    limit: Int, into bytes: inout [UInt8], where accepts: (Span<UInt8>) -> Bool
+  ) -> Bool {
+    input.readLineAtHand(limit: limit, into: &bytes, where: accepts)
+  }
+
   /// How a value came.
   enum Value {
     /// Whole: its bytes, from the first to the last of its own.

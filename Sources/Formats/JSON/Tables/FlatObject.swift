@@ -24,16 +24,14 @@ struct FlatObject {
     TableRow.Cell(start: UInt32(range.lowerBound), end: UInt32(range.upperBound))
   }
 
-  /// Reads `bytes`, which are one object and nothing else. They become the storage of `row`, also where they are no such
-  /// object.
+  /// Reads the storage of `row`, which is one object and nothing else: finds its cells, and decodes them where they stand.
   ///
   /// - Returns: Whether all keys were known: if not, there are more ``columns`` now.
-  mutating func read(_ bytes: consuming [UInt8], into row: inout TableRow, depth: Int) throws(JSONFault) -> Bool {
+  mutating func read(_ row: inout TableRow, depth: Int) throws(JSONFault) -> Bool {
     let before = columns.count
     if !repeated.isEmpty { repeated = [] }
     if !nested.isEmpty { nested = [] }
     if !escaped.isEmpty { escaped.removeAll(keepingCapacity: true) }
-    row.storage = consume bytes
     row.clearCells(count: columns.count)
     try readMembers(row.storage, into: &row.cells, depth: depth)
     for column in escaped { row.cells[column] = Self.cell(try Self.decode(row.cells[column].range, in: &row.storage)) }

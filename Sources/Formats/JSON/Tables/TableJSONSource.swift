@@ -95,6 +95,21 @@ struct TableJSONSource: ~Copyable {
     }
   }
 
+  /// Reads the next object where it is a whole line at hand that may be one, and plain UTF-8, so that nothing is to be said
+  /// of it.
+  ///
+  /// - Parameter bytes: Empty; gets the line.
+  /// - Returns: Whether there was one; if not, ``next()`` says what is there.
+  mutating func nextAtHand(into bytes: inout [UInt8]) -> Bool {
+    guard case .lines = form else { return false }
+    let start = stream.position
+    let isRead = stream.readLineAtHand(limit: context.limits.recordSize, into: &bytes) { line in
+      line.count > 0 && line[0] == UInt8(ascii: "{") && line.isPlainUTF8()
+    }
+    if isRead { valueStart = start }
+    return isRead
+  }
+
   /// - Returns: nil where the list has ended or the item can't be taken.
   private mutating func readItem(inEnvelope: Bool) throws(ConversionError) -> [UInt8]? {
     guard let byte = try stream.peek() else { throw truncated() }

@@ -1,0 +1,61 @@
+import DatelineCore
+
+/// The texts that every row sets alike. A reader keeps them at hand: as constants each would be asked for again and again
+/// whether it is made already.
+struct ACLEDTerms {
+  let firstSide = ACLEDLayout.firstSide
+  let secondSide = ACLEDLayout.secondSide
+  let party = ACLEDLayout.party
+  let partyAndTarget = ACLEDLayout.partyAndTarget
+  let associate = ACLEDLayout.associate
+  let unstatedZero = ACLEDLayout.unstatedZero
+  /// The kinds of ``ACLEDActor/Sort``.
+  let kinds = ACLEDActor.Sort.allCases.map(\.kind)
+
+  /// What an actor is, where its kind is a text that the reader of rows has set: it is told without a look at its bytes.
+  @inline(__always)
+  func sort(of participants: Span<Participant>, _ index: Int) -> ACLEDActor.Sort? {
+    let kinds = kinds.span
+    for sort in kinds.indices where participants[index].kind.isSame(as: kinds[sort]) {
+      return ACLEDActor.Sort(rawValue: sort)
+    }
+    return nil
+  }
+}
+
+extension Text? {
+  /// Becomes `other`; not touched where it is the same slice already, so that no references are counted.
+  @inline(__always)
+  mutating func become(_ other: borrowing Text) {
+    if let own = self, own.isSameSlice(as: other) { return }
+    self = copy other
+  }
+}
+
+extension Text {
+  /// Whether both are the same slice of the same bytes.
+  @inline(__always)
+  borrowing func isSameSlice(as other: borrowing Text) -> Bool {
+    start == other.start && end == other.end && storage.span.isIdentical(to: other.storage.span)
+  }
+}
+
+extension Array {
+  /// Whether both are the same list in memory.
+  @inline(__always)
+  func isSame(as other: [Element]) -> Bool { span.isIdentical(to: other.span) }
+
+  /// Becomes `other`; not touched where it is the same already.
+  @inline(__always)
+  mutating func become(_ other: borrowing [Element]) {
+    if !span.isIdentical(to: other.span) { self = copy other }
+  }
+}
+
+extension ParticipantKind? {
+  /// Whether both are the same slice of the same bytes.
+  @inline(__always)
+  fileprivate func isSame(as other: borrowing ParticipantKind) -> Bool {
+    if let own = self { own.name.isSameSlice(as: other.name) } else { false }
+  }
+}
