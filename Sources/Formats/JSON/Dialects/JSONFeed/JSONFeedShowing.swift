@@ -45,7 +45,7 @@ extension JSONFeedEntry {
     let external = report.links.first { $0 != main && $0.rel?.equals("related") == true }?.url?.description
     set(.url, "external_url", external.flatMap { FeedAddress.isAbsolute($0) ? $0 : nil })
     set(.title, "title", (report.headlines.first { $0.role == .main } ?? report.headlines.first)?.text?.description)
-    set(.content, "content_html", FeedHTML.html(of: report.body))
+    set(.content, "content_html", FeedHTML.html(of: report.bodyWithoutHeadline))
     set(.published, "date_published", Self.timestamp(report.published))
     set(.updated, "date_modified", Self.timestamp(report.updated))
     let authors = report.authors.isEmpty ? [(name: report.byline, url: nil)] : report.authors.map { ($0.name, $0.url) }
