@@ -68,7 +68,9 @@ let package = Package(
     family("DatelineText", folder: "Text", ["DatelineReading"]),
     family("DatelineJSON", folder: "JSON", ["DatelineTables", "DatelineSyndication", "DatelineIdentity"]),
     family("DatelineCSV", folder: "CSV", ["DatelineTables"]),
-    family("DatelineXML", folder: "XML", ["CLibXML2", "DatelineSchemas", "DatelineHTML", "DatelineValidation"]),
+    family(
+      "DatelineXML", folder: "XML",
+      ["CLibXML2", "DatelineSchemas", "DatelineHTML", "DatelineIdentity", "DatelineSyndication", "DatelineValidation"]),
     family("DatelineICalendar", folder: "ICalendar", ["DatelineIdentity", "DatelineRecurrence", "DatelineZones"]),
     .systemLibrary(
       name: "CLibXML2", path: "Sources/CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -85,7 +87,7 @@ let package = Package(
     .target(
       name: "Dateline",
       dependencies: [
-        "DatelineCore", "DatelineRecord", "DatelineSchemas", "DatelineSpecs", "DatelineValidation",
+        "DatelineCore", "DatelineRecord", "DatelineReading", "DatelineSchemas", "DatelineSpecs", "DatelineValidation",
       ] + families,
       path: "Sources/Dateline", swiftSettings: strict),
     .executableTarget(
@@ -109,7 +111,9 @@ let package = Package(
     tests("RecordTests", of: ["DatelineRecord"]),
     tests("JSONTests", of: ["DatelineJSON"]),
     tests("TextTests", of: ["DatelineText"]),
-    tests("XMLTests", of: ["DatelineXML", "DatelineSchemas", "DatelineValidation"]),
+    tests(
+      "XMLTests",
+      of: ["DatelineXML", "DatelineRecord", "DatelineSchemas", "DatelineSyndication", "DatelineValidation"]),
     tests("HTMLTests", of: ["DatelineHTML"]),
     tests("ValidationTests", of: ["DatelineValidation", "Dateline"]),
     tests("CSVTests", of: ["DatelineCSV", "DatelineRecord", "DatelineSchemas"]),

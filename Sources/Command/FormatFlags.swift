@@ -1,7 +1,7 @@
 import Dateline
 
-/// Every option that a format declares is a flag too: `--delimiter tab` is short for `--option delimiter=tab`. So the
-/// help lists what holds for all formats, and `dateline formats` what holds for one.
+/// Every option that a format declares is a flag too: `--delimiter tab` is short for `--option delimiter=tab`, and of one
+/// that is yes or no, `--repair` for `--option repair=yes`. So the help lists what holds for all formats, and `dateline formats` what holds for one.
 enum FormatFlags {
   /// Flags of the command itself that have the name of an option.
   private static let ownNames: Set = ["reference-date"]
@@ -9,6 +9,7 @@ enum FormatFlags {
   /// The arguments with each such flag spelt out.
   static func expanded(_ arguments: [String], options: [FormatOption] = declaredOptions) -> [String] {
     let names = Set(options.map(\.name)).subtracting(ownNames)
+    let switches = Set(options.filter(\.isSwitch).map(\.name))
     var expanded: [String] = []
     var index = 0
     while index < arguments.count {
@@ -24,7 +25,9 @@ enum FormatFlags {
         continue
       }
       expanded.append("--option")
-      if parts.count == 2 {
+      if parts.count == 1, switches.contains(String(parts[0].dropFirst(2))) {
+        expanded.append("\(parts[0].dropFirst(2))=yes")
+      } else if parts.count == 2 {
         expanded.append(String(argument.dropFirst(2)))
       } else if index < arguments.count {
         expanded.append("\(parts[0].dropFirst(2))=\(arguments[index])")

@@ -107,6 +107,10 @@ package enum FeedHTML {
     private var roles: [(name: String, role: BlockRole)] = []
 
     mutating func set(_ name: String, isOpen: Bool) {
+      if !isOpen, name == "ul" || name == "ol" {
+        // Items are seldom closed; the list closes them.
+        while roles.last?.name == "li" { roles.removeLast() }
+      }
       guard let role = Self.role(of: name) else { return }
       if isOpen {
         // Items and headings that are never closed must not pile up.

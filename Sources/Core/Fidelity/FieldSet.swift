@@ -28,6 +28,12 @@ public struct FieldSet: Hashable, Sendable {
     self.init(isEverything: false, paths: Set(paths))
   }
 
+  /// The fields of both.
+  public func union(_ other: FieldSet) -> FieldSet {
+    if isEverything || other.isEverything { return .everything }
+    return FieldSet(isEverything: false, paths: paths.union(other.paths))
+  }
+
   /// The paths that were named, in no order.
   public var namedPaths: Set<String> { paths }
 

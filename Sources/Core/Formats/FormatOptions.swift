@@ -10,6 +10,9 @@ public struct FormatOption: Sendable {
   /// One line of help.
   public var help: String
 
+  /// Whether it is either on or off: its values are `no` and `yes`.
+  public var isSwitch: Bool { choices == ["no", "yes"] }
+
   /// Stores its parts.
   public init(_ name: String, choices: [String] = [], default defaultValue: String = "", help: String) {
     self.name = name

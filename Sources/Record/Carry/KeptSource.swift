@@ -23,9 +23,12 @@ package struct KeptSource {
   ///   - text: The source's text, which is empty where the source has no such field.
   ///   - value: The source's value in normalised form: of two texts with one value the writer's does as well.
   ///   - shown: The value in normalised form that the writer would show.
-  package mutating func keep(_ text: [UInt8], value: [UInt8], of name: String, insteadOf shown: [UInt8]) {
+  ///   - hidden: What of the record the text says too, and the writer does not show.
+  package mutating func keep(
+    _ text: [UInt8], value: [UInt8], of name: String, insteadOf shown: [UInt8], hidden: [UInt8] = []
+  ) {
     forget(name)
-    if value != shown { fields.append((name, shortHash(of: shown), text)) }
+    if value != shown { fields.append((name, shortHash(of: shown + hidden), text)) }
   }
 
   /// Forgets what was kept of a field.
@@ -33,8 +36,10 @@ package struct KeptSource {
 
   /// The source's text for a field of which the writer would show `shown`; nil where none is kept, or where the record
   /// was changed since.
-  package func text(of name: String, insteadOf shown: [UInt8]) -> [UInt8]? {
-    guard let field = fields.first(where: { $0.name == name }), field.hash == shortHash(of: shown) else { return nil }
+  package func text(of name: String, insteadOf shown: [UInt8], hidden: [UInt8] = []) -> [UInt8]? {
+    guard let field = fields.first(where: { $0.name == name }), field.hash == shortHash(of: shown + hidden) else {
+      return nil
+    }
     return field.text
   }
 }

@@ -41,11 +41,3 @@ public struct CanonicalXML: ReadableFormat, WritableFormat {
     CanonicalXMLWriter(output)
   }
 }
-
-extension XMLLimits {
-  /// The limits, with texts as long as the records that `limits` allows.
-  fileprivate init(_ limits: Limits) {
-    self.init()
-    text = max(text, limits.recordSize)
-  }
-}

@@ -1,3 +1,5 @@
+import DatelineCore
+
 /// How much of everything a document may have. XML lets a small document ask for a great deal of work; each limit is far
 /// above what real documents need. libxml2's own limits stay in force besides, since its option `HUGE` is never set.
 package struct XMLLimits: Sendable {
@@ -23,4 +25,12 @@ package struct XMLLimits: Sendable {
 
   /// The limits as they are.
   package init() {}
+}
+
+extension XMLLimits {
+  /// The limits, with texts as long as the records that `limits` allows.
+  init(_ limits: Limits) {
+    self.init()
+    text = max(text, limits.recordSize)
+  }
 }

@@ -1,0 +1,237 @@
+import DatelineCore
+import DatelineIdentity
+import DatelineRecord
+import DatelineSyndication
+
+/// What a feed says of itself: the channel of RSS without its items, the feed of Atom without its entries.
+struct FeedHead: VisibleEntry {
+  /// What it says. Later versions add behind the others.
+  enum Field: Int, CaseIterable {
+    case title, language, rights, publisher, created, generator, other, attributes
+  }
+
+  let form: FeedForm
+  private(set) var elements = [[FeedElement]](repeating: [], count: Field.allCases.count)
+  /// `xml:lang` of the feed; only Atom writes it.
+  var language: String?
+  var attributes: [FeedElement.Attribute] = []
+  /// What carries the header.
+  private(set) var carriers: [FeedElement] = []
+
+  /// A feed that says nothing of itself yet.
+  init(_ form: FeedForm) { self.form = form }
+
+  subscript(field: Field) -> [FeedElement] {
+    get { elements[field.rawValue] }
+    set { elements[field.rawValue] = newValue }
+  }
+
+  /// Takes an element of the feed that was read.
+  mutating func add(_ element: FeedElement) {
+    guard !element.isCarrier else { return carriers.append(element) }
+    self[Self.field(of: element, form)].append(element)
+  }
+
+  /// Takes the attributes of the root or the channel.
+  mutating func add(_ attributes: [FeedElement.Attribute]) {
+    for attribute in attributes {
+      if form == .atom, attribute.name == XMLName(namespace: FeedNamespace.xml.uri, prefix: "xml", local: "lang") {
+        language = attribute.value.isEmpty ? nil : attribute.value
+      } else if !(attribute.name.namespace == nil && attribute.name.local == "version") {
+        self.attributes.append(attribute)
+      }
+    }
+  }
+
+  /// The attributes of the feed, `xml:lang` with them.
+  var allAttributes: [FeedElement.Attribute] { language.map { [.language($0)] + attributes } ?? attributes }
+
+  static func name(of field: Field) -> String { "\(field)" }
+
+  func value(of field: Field) -> [UInt8] {
+    switch field {
+    case .language where form == .atom: Array((language ?? "").utf8)
+    case .attributes: attributes.isEmpty ? [] : [FeedElement(XMLName(nil, "x"), attributes)].normalised
+    default: self[field].normalised
+    }
+  }
+
+  private static func field(of element: FeedElement, _ form: FeedForm) -> Field {
+    let own = form.space?.uri
+    switch (element.name.namespace, element.name.local) {
+    case (own, "title"): return .title
+    case (own, "language") where form == .rss, (FeedNamespace.dublinCore.uri, "language") where form == .rss:
+      return .language
+    case (own, "copyright") where form == .rss, (FeedNamespace.dublinCore.uri, "rights"),
+      (FeedNamespace.atom.uri, "rights"):
+      return .rights
+    case (FeedNamespace.dublinCore.uri, "publisher"),
+      (own, "author") where form == .atom:
+      return .publisher
+    case (own, "lastBuildDate") where form == .rss, (own, "pubDate") where form == .rss,
+      (FeedNamespace.atom.uri, "updated"), (FeedNamespace.dublinCore.uri, "date"):
+      return .created
+    case (own, "generator"): return .generator
+    default: return .other
+    }
+  }
+
+  // MARK: - Into the header
+
+  func take(_ field: Field, into header: inout Header) -> Bool {
+    switch field {
+    case .title: header.title = self[.title].lazy.compactMap { text($0) }.first
+    case .language:
+      let inherited = attributes.first { $0.name.namespace == FeedNamespace.xml.uri && $0.name.local == "lang" }?.value
+      header.language = (language ?? self[.language].first?.text ?? inherited).flatMap { Text($0) }
+    case .rights:
+      var rights = header.rights ?? Rights()
+      rights.notice = self[.rights].lazy.compactMap { text($0) }.first
+      header.rights = rights.isEmpty ? nil : rights
+    case .publisher:
+      header.publisher =
+        self[.publisher].lazy.compactMap { element in
+          (element.name.local == "author" ? element.first(.atom, "name")?.text : element.text).flatMap { Text($0) }
+        }.first
+    case .created:
+      let last = self[.created].first { $0.name.local == "lastBuildDate" || $0.name.local == "updated" }
+      let dates = [last].compactMap { $0 } + self[.created]
+      header.created =
+        dates.lazy.compactMap { $0.text.flatMap(FeedDate.read) }.compactMap { date in
+          if case .instant(let instant) = date { return instant }
+          return nil
+        }.first
+    case .generator: header.generator = self[.generator].first?.text.flatMap { Text($0) }
+    case .other:
+      let elements = self[.other].filter { !isStandIn($0, header) }
+      header.extras[form.elementsKey] =
+        elements.isEmpty ? nil : JSONText(strings: elements.map { [$0].source(in: form.scope) })
+    case .attributes:
+      header.extras[form.attributesKey] =
+        attributes.isEmpty ? nil : JSONText(strings: attributes.map { $0.source(in: form.scope) })
+    }
+    return true
+  }
+
+  private func text(_ element: FeedElement) -> Text? {
+    let text = FeedText(element).withoutMarkup
+    return Text(FeedHTML.plainText(text).withSingleSpaces)
+  }
+
+  /// Keeps in the extras of `header` what this head, which was read, says otherwise than the writer would.
+  func keep(_ fields: [Field], in header: inout Header) {
+    var kept = KeptSource(header.extras[form.writtenKey])
+    let shown = FeedHead(generating: header, form, stamp: nil)
+    for field in fields where field != .other && field != .attributes {
+      let source = field == .language && form == .atom ? value(of: field) : self[field].source(in: form.scope)
+      kept.keep(source, value: value(of: field), of: Self.name(of: field), insteadOf: shown.value(of: field))
+    }
+    header.extras[form.writtenKey] = kept.json
+  }
+
+  // MARK: - From the header
+
+  /// - Parameters:
+  ///   - stamp: When the first record was last changed: the date of an Atom feed whose header has none.
+  ///   - address: The address that the feed will have, if it is known.
+  init(showing header: Header, _ form: FeedForm, stamp: String?, address: String) {
+    self.init(generating: header, form, stamp: stamp)
+    let extras = header.extras
+    self[.other] = (extras[form.elementsKey]?.strings ?? []).flatMap { FeedElement.parse($0, in: form.scope) ?? [] }
+    attributes = (extras[form.attributesKey]?.strings ?? []).flatMap {
+      FeedElement.Attribute.parse($0, in: form.scope)
+    }
+    let kept = KeptSource(extras[form.writtenKey])
+    for field in Field.allCases where field != .other && field != .attributes {
+      guard let text = kept.text(of: Self.name(of: field), insteadOf: value(of: field)) else { continue }
+      if field == .language, form == .atom {
+        language = text.isEmpty ? nil : String(decoding: text, as: UTF8.self)
+      } else if let elements = FeedElement.parse(text, in: form.scope) {
+        self[field] = elements
+      }
+    }
+    addStandIns(header, address)
+  }
+
+  private init(generating header: Header, _ form: FeedForm, stamp: String?) {
+    self.init(form)
+    self[.title] = [form.element("title", [:], header.title?.description ?? "Incidents")]
+    if let language = header.language?.description {
+      if form == .atom { self.language = language } else { self[.language] = [form.element("language", [:], language)] }
+    }
+    if let notice = header.rights?.notice?.description {
+      self[.rights] = [form.element(form == .rss ? "copyright" : "rights", [:], notice)]
+    }
+    if form == .atom {
+      var author = form.element("author")
+      author.children = [.element(form.element("name", [:], header.publisher?.description ?? "Unknown"))]
+      self[.publisher] = [author]
+    } else if let publisher = header.publisher?.description {
+      self[.publisher] = [FeedElement(.dublinCore, "publisher", [:], publisher)]
+    }
+    let created = header.created.flatMap { $0.offset == nil ? nil : $0 }
+    if form == .atom {
+      self[.created] = [form.element("updated", [:], created?.description ?? stamp ?? FeedEntry.noDate)]
+    } else if let text = created.flatMap(FeedDate.rfc822) {
+      self[.created] = [form.element("lastBuildDate", [:], text)]
+    }
+    if let generator = header.generator { self[.generator] = [form.element("generator", [:], generator.description)] }
+  }
+
+  /// Stands in for what the form demands and nobody told.
+  private static let standInLink = "urn:dateline:1"
+
+  private mutating func addStandIns(_ header: Header, _ address: String) {
+    func has(_ local: String) -> Bool { self[.other].contains { $0.isNamed(form.space, local) } }
+    func hasSelf() -> Bool {
+      self[.other].contains { $0.isNamed(.atom, "link") && $0.attribute("rel") == "self" }
+    }
+    var added: [FeedElement] = []
+    if form == .rss {
+      if !has("link") { added.append(form.element("link", [:], address.isEmpty ? Self.standInLink : address)) }
+      if !has("description") { added.append(form.element("description")) }
+    } else if !has("id") {
+      added.append(form.element("id", [:], address.isEmpty ? Self.standInID(header) : address))
+    }
+    if !address.isEmpty, !hasSelf() {
+      let type = form == .rss ? "application/rss+xml" : "application/atom+xml"
+      added.append(form.atomElement("link", ["rel": "self", "href": address, "type": type]))
+    }
+    self[.other] = added + self[.other]
+  }
+
+  private func isStandIn(_ element: FeedElement, _ header: Header) -> Bool {
+    guard element.attributes.isEmpty, element.name.namespace == form.space?.uri else { return false }
+    switch element.name.local {
+    case "link": return form == .rss && element.text == Self.standInLink
+    case "description": return form == .rss && element.children.isEmpty
+    case "id": return form == .atom && element.text == Self.standInID(header)
+    default: return false
+    }
+  }
+
+  private static func standInID(_ header: Header) -> String {
+    "urn:uuid:\(Identifier.uuid(of: "feed:\(header.title?.description ?? "")"))"
+  }
+}
+
+extension FeedElement.Attribute {
+  /// `xml:lang`.
+  static func language(_ value: String) -> Self {
+    FeedElement.Attribute(name: XMLName(namespace: FeedNamespace.xml.uri, prefix: "xml", local: "lang"), value: value)
+  }
+
+  /// The attribute as it stands in a tag, with the declaration that it needs.
+  func source(in scope: FeedElement.Scope) -> [UInt8] {
+    var text: [UInt8] = []
+    FeedElement(XMLName(nil, "x"), [self]).append(to: &text, in: scope)
+    // Without `<x ` and `/>`, and without the declaration that `x` may need.
+    let head = scope[""] == nil ? "<x " : "<x xmlns=\"\" "
+    return Array(text.dropFirst(head.utf8.count).dropLast(2))
+  }
+
+  /// The attributes of a text that ``source(in:)`` made.
+  static func parse(_ text: [UInt8], in scope: FeedElement.Scope) -> [FeedElement.Attribute] {
+    FeedElement.parse(Array("<x ".utf8) + text + Array("/>".utf8), in: scope)?.first?.attributes ?? []
+  }
+}

@@ -1,0 +1,192 @@
+import DatelineCore
+import DatelineIdentity
+import DatelineRecord
+
+/// Reads a feed of either form, entry by entry: of each a report, and the incident that it tells of where the entry is
+/// one itself.
+final class FeedReader: RecordReader {
+  private let pieces: FeedPieces
+  private let context: ReadContext
+  private var log: DiagnosticLog { context.log }
+  private var form: FeedForm
+  private var feedContext: FeedContext
+  /// Records that have been read and not been given, the last first.
+  private var waiting: [Record] = []
+  /// A piece that was met behind the metadata.
+  private var first: FeedPieces.Piece?
+  private var position = SourcePosition()
+  /// The names of metadata that came too late, each told of once.
+  private var late: Set<String> = []
+
+  init(_ pieces: FeedPieces, _ context: ReadContext, form: FeedForm) {
+    self.pieces = pieces
+    self.context = context
+    self.form = form
+    feedContext = FeedContext(form)
+  }
+
+  func position(of pointer: String) -> SourcePosition? { position }
+
+  // MARK: - Header
+
+  func readHeader() throws(ConversionError) -> Header? {
+    var metadata: [FeedPieces.Piece] = []
+    while let piece = try pieces.next() {
+      guard case .metadata = piece.kind else {
+        first = piece
+        break
+      }
+      metadata.append(piece)
+    }
+    form = pieces.form ?? form
+    feedContext = FeedContext(form)
+    var head = FeedHead(form)
+    for piece in metadata { head.add(piece.element) }
+    head.add(pieces.attributes)
+    position = metadata.first?.position ?? SourcePosition()
+    return try header(of: head)
+  }
+
+  private func header(of head: FeedHead) throws(ConversionError) -> Header {
+    var header = Header(schemaVersion: Schema.version)
+    var fingerprint: [UInt8]?
+    let carried = try FeedCarrier.read(head.carriers, at: position, context)
+    if case .header(let found) = carried?.lines.first {
+      header = found
+      fingerprint = carried?.fingerprint
+    }
+    let taken = try head.takeEdits(since: fingerprint, into: &header, log: log, at: position)
+    if !taken.isEmpty { head.keep(taken, in: &header) }
+    feedContext = FeedContext(form, header)
+    return header
+  }
+
+  // MARK: - Records
+
+  func next() throws(ConversionError) -> Record? {
+    while waiting.isEmpty {
+      let piece: FeedPieces.Piece
+      if let met = first {
+        piece = met
+        first = nil
+      } else if let read = try pieces.next() {
+        piece = read
+      } else {
+        return nil
+      }
+      position = piece.position
+      switch piece.kind {
+      case .entry: waiting = try records(of: piece).reversed()
+      case .record: try readAlone(piece.element)
+      case .metadata: try noteLate(piece.element)
+      }
+    }
+    return waiting.removeLast()
+  }
+
+  /// Reads a record that has no entry: a withdrawn one, or one that is carried alone.
+  private func readAlone(_ element: FeedElement) throws(ConversionError) {
+    let isTombstone = FeedTombstone.isOne(element)
+    let carriers = isTombstone ? element.elements.filter(\.isCarrier) : [element]
+    let carried = try FeedCarrier.read(carriers, at: position, context)
+    if case .record(let record) = carried?.lines.first {
+      waiting = [record]
+    } else if isTombstone {
+      guard let tombstone = FeedTombstone.read(element, form) else {
+        return try log.report(
+          .error, .feedNoReference, "the deleted entry does not say which it was: 'ref' is missing; it is skipped",
+          at: position)
+      }
+      waiting = [.tombstone(tombstone)]
+    }
+  }
+
+  /// Tells of what is about the feed and comes too late for the header.
+  private func noteLate(_ element: FeedElement) throws(ConversionError) {
+    guard late.count < Self.lateLimit, late.insert(element.name.written).inserted else { return }
+    try log.report(
+      .warning, .feedHeaderAfterRecords,
+      "'\(element.name.written)' is about the whole feed and stands behind its entries, where it is not read; put it before them",
+      at: position)
+  }
+
+  private static let lateLimit = 64
+
+  private func records(of piece: FeedPieces.Piece) throws(ConversionError) -> [Record] {
+    let entry = FeedEntry(piece.element, feedContext, base: pieces.base)
+    if let carried = try carried(by: entry) {
+      var content = carried.content
+      let taken = try entry.takeEdits(since: carried.fingerprint, into: &content, log: log, at: position)
+      if !taken.isEmpty { entry.keep(taken, in: &content) }
+      return content.records
+    }
+    var own = entry
+    own.inherit(base: pieces.base)
+    var report = Report(id: Identifier.record(.report, scheme: form.scheme, nativeID: own.identity))
+    report.kind = .feedEntry
+    var content = FeedEntry.Content(report: report, incident: nil)
+    let taken = try own.takeEdits(since: nil, into: &content, log: log, at: position)
+    FeedIncident.addAlert(own[.other], to: &content)
+    own.keep(taken, in: &content)
+    try noteDates(own, content)
+    return content.records
+  }
+
+  /// The records that an entry carries, if it is still the entry that they were written into.
+  private func carried(
+    by entry: FeedEntry
+  ) throws(ConversionError) -> (content: FeedEntry.Content, fingerprint: [UInt8]?)? {
+    guard let found = try FeedCarrier.read(entry.carriers, at: position, context) else { return nil }
+    var content = FeedEntry.Content()
+    for line in found.lines {
+      switch line {
+      case .record(.report(let report)) where content.report == nil: content.report = report
+      case .record(.incident(let incident)) where content.incident == nil: content.incident = incident
+      default:
+        try FeedCarrier.refuse("it is no record of an entry", at: position, log)
+        return nil
+      }
+    }
+    if let fingerprint = found.fingerprint, !fingerprint.prefix(4).elementsEqual(shortHash(of: entry.value(of: .id))) {
+      let id = content.report?.id ?? content.incident?.id
+      try FeedCarrier.refuse(
+        "it is of \(quoted(id?.description ?? "")), whose entry has another identifier", at: position, log)
+      return nil
+    }
+    return (content, found.fingerprint)
+  }
+
+  private func noteDates(_ entry: FeedEntry, _ content: FeedEntry.Content) throws(ConversionError) {
+    for (field, date) in [
+      (FeedEntry.Field.published, content.report?.published), (.updated, content.report?.updated),
+    ] {
+      guard date == nil, let text = entry[field].lazy.compactMap(\.text).first else { continue }
+      try log.report(
+        .warning, .feedBadDate,
+        "\(quoted(text)) is no date that can be read; it is kept in 'extras' as it stands", at: position)
+    }
+  }
+}
+
+extension FeedEntry {
+  /// What makes the entry the one that it is: the identifier that its source gives it, else its address, else all of it.
+  fileprivate var identity: String {
+    if let id = nativeID { return id }
+    if let link = self[.link].lazy.compactMap({ $0.attribute("href") ?? $0.text }).first { return link }
+    return String(decoding: Field.allCases.flatMap { value(of: $0) }, as: UTF8.self)
+  }
+
+  /// Makes the feed's base the entry's own, so that its kept addresses mean the same in another feed.
+  fileprivate mutating func inherit(base: String?) {
+    let isOwn = attributes.contains { $0.name.namespace == FeedNamespace.xml.uri && $0.name.local == "base" }
+    guard let base, !isOwn else { return }
+    let name = XMLName(namespace: FeedNamespace.xml.uri, prefix: "xml", local: "base")
+    attributes.append(FeedElement.Attribute(name: name, value: base))
+  }
+}
+
+extension DiagnosticCode {
+  static let feedNoReference: Self = "feed.no-reference"
+  static let feedHeaderAfterRecords: Self = "feed.header-after-records"
+  static let feedBadDate: Self = "feed.bad-date"
+}
