@@ -44,6 +44,9 @@ struct ConvertCommand: ParsableCommand {
   @Flag(help: "Stop at the first value that the output can't carry.")
   var failOnLoss = false
 
+  @Flag(help: "Read the texts of reports, such as entries of a feed, for the incidents that they tell of.")
+  var extract = false
+
   @Flag(name: [.short, .long], help: "Show errors only.")
   var quiet = false
 
@@ -51,6 +54,7 @@ struct ConvertCommand: ParsableCommand {
     let printer = DiagnosticPrinter(showsErrorsOnly: quiet)
     var conversion = Conversion(to: FormatID(rawValue: outputFormat(printer)))
     conversion.refusesLoss = failOnLoss
+    conversion.extractsIncidents = extract
     conversion.diagnose = printer.print
     let progress = ProgressLine()
     conversion.progress = progress?.update

@@ -1,3 +1,5 @@
+internal import DatelineReading
+
 /// A conversion from any number of inputs to one output: everything that `dateline convert` does, for programs.
 ///
 /// ```swift
@@ -18,6 +20,8 @@ public struct Conversion {
   public var inputOptions: [(name: String, value: String)] = []
   /// Settings of the output's format.
   public var outputOptions: [(name: String, value: String)] = []
+  /// Whether the texts of reports are read for incidents, whatever form they come in.
+  public var extractsIncidents = false
   /// How much of an input may be held.
   public var limits = Limits()
   /// Whether the first loss ends the conversion.
@@ -82,7 +86,7 @@ public struct Conversion {
         let log = DiagnosticLog(input: input.name, errorLimit: errorLimit, consumer: diagnose)
         let (identification, reader) = try open(input, log: log)
         unused = unused.filter { !identification.format.info.has($0) }
-        try converter.add(reader, log: log)
+        try converter.add(extracting(from: reader, in: identification.format.info.id), log: log)
         outcome.errorCount += log.errorCount
         outcome.warningCount += log.warningCount
       }
@@ -132,6 +136,14 @@ public struct Conversion {
 }
 
 extension Conversion {
+  /// The reader, with the stage behind it that reads reports for incidents, if that was asked for.
+  private func extracting(from reader: any RecordReader, in format: FormatID) -> any RecordReader {
+    // Articles are read so already.
+    guard extractsIncidents, format != "article" else { return reader }
+    let date = inputOptions.last { $0.name == "reference-date" }.flatMap { EDTF($0.value) }
+    return ExtractingReader(reader, ArticleReading(referenceDate: date))
+  }
+
   /// Refuses a setting that neither the output nor any input can know.
   private func checkFormatOptions(writing output: FormatInfo) throws(ConversionError) {
     let inputs = registry.formats.filter { format in

@@ -31,6 +31,19 @@ package struct ArticleReading: Sendable {
       report: report, incidents: IncidentBuilder(article: reading.article, report: report.id).incidents(reading.drafts))
   }
 
+  /// The incidents that the text of a report tells of, which rest on it. Offsets of their evidence are in its text.
+  ///
+  /// Dates are reckoned from the report's own, else from ``referenceDate``.
+  package func incidents(in report: Report) -> [Incident] {
+    guard !report.body.isEmpty else { return [] }
+    let day = (report.published ?? report.updated)?.day
+    let layout = ArticleLayout(
+      blocks: report.body.map(\.text.description), roles: report.body.map(\.role),
+      reference: day.map { DateReference($0) } ?? reference)
+    let reading = IncidentReader.read(layout)
+    return IncidentBuilder(article: reading.article, report: report.id).incidents(reading.drafts)
+  }
+
   private var reference: DateReference? {
     guard let day = referenceDate?.earliestDay, let date = referenceDate else { return nil }
     if date.plainDay != nil { return DateReference(day) }

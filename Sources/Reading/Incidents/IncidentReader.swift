@@ -14,7 +14,10 @@ package struct IncidentReader: Sendable {
   }
 
   package static func read(_ text: String, title: String? = nil, reference: DateReference? = nil) -> Result {
-    let layout = ArticleLayout(text, title: title, reference: reference)
+    read(ArticleLayout(text, title: title, reference: reference))
+  }
+
+  package static func read(_ layout: ArticleLayout) -> Result {
     let headline = layout.blocks.firstIndex { $0.role == .headline }
     let times = DateFinder(reference: layout.reference).mentions(in: layout.article).map(TimeFact.init)
     let finder = PlaceFinder(layout.article)

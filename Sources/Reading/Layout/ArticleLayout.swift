@@ -57,6 +57,20 @@ package struct ArticleLayout: Sendable {
         roles.insert(.headline, at: 0)
       }
     }
+    self.init(parts, roles, reference: reference)
+  }
+
+  /// Takes the body of a report apart, whose blocks stay as they are.
+  ///
+  /// - Parameters:
+  ///   - roles: The role of each block; nil where nobody has said, so that its words and its place tell.
+  ///   - reference: The day of publication.
+  package init(blocks: [String], roles: [BlockRole?], reference: DateReference?) {
+    let parts = blocks.map(BlockRoles.Block.init)
+    self.init(parts, zip(roles, BlockRoles.roles(of: parts)).map { $0 ?? $1 }, reference: reference)
+  }
+
+  private init(_ parts: [BlockRoles.Block], _ roles: [BlockRole], reference: DateReference?) {
     blocks = zip(parts, roles).map { Block(role: $0.1, text: $0.0.text) }
     let plain = ArticleText(blocks: parts.map(\.text))
     var breaks: [Int] = []
