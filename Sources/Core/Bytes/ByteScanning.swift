@@ -182,7 +182,7 @@ extension Span<UInt8> {
 
   /// The length of the character at `index`, which is not ASCII; 0 where there is none.
   @inlinable
-  func utf8Length(at index: Int) -> Int {
+  package func utf8Length(at index: Int) -> Int {
     let lead = self[index]
     guard 0xC2...0xF4 ~= lead, index &+ 1 < count else { return 0 }
     let second = self[index &+ 1]
@@ -203,15 +203,27 @@ extension Span<UInt8> {
   package func lineFeeds(in range: Range<Int>) -> (count: Int, last: Int?) {
     // Only the range is searched: asked again and again for pieces of one long line, a search to the end is quadratic.
     let piece = extracting(range)
+    let marks = SIMD16<UInt8>(repeating: 0x0A)
     var count = 0
-    var last: Int?
-    var index = piece.firstIndex(of: 0x0A, from: 0)
-    while index < piece.count {
-      count += 1
-      last = range.lowerBound + index
-      index = piece.firstIndex(of: 0x0A, from: index + 1)
+    var index = 0
+    while index &+ 16 <= piece.count {
+      // Each lane counts to 255.
+      let end = Swift.min(piece.count, index &+ 16 &* 255)
+      var lanes = SIMD16<UInt8>(repeating: 0)
+      while index &+ 16 <= end {
+        lanes = unsafe lanes &- unsafeBitCast(piece.block(at: index) .== marks, to: SIMD16<UInt8>.self)
+        index &+= 16
+      }
+      for lane in lanes.indices { count &+= Int(lanes[lane]) }
     }
-    return (count, last)
+    while index < piece.count {
+      if piece[index] == 0x0A { count &+= 1 }
+      index &+= 1
+    }
+    guard count > 0 else { return (0, nil) }
+    var last = piece.count &- 1
+    while piece[last] != 0x0A { last &-= 1 }
+    return (count, range.lowerBound &+ last)
   }
 
   /// Sixteen bytes.

@@ -13,7 +13,7 @@ package struct XMLLimits: Sendable {
   package var parameterReferences = 64
   /// Bytes that references to entities may expand to, in all.
   package var expansion = 4 << 20
-  /// Bytes of one tag, comment or instruction.
+  /// Bytes of one tag, comment, instruction or CDATA section.
   package var token = 1 << 20
   /// Bytes of text without an element between.
   package var text = 16 << 20

@@ -1,21 +1,16 @@
-import CLibXML2
 import DatelineCore
-import DatelineRecord
 
-/// What the callbacks of libxml2 work on: the tape that is being written, and where in the document they are.
+/// What the parsers work on: the tape that is being written, and where in the document they are.
 ///
-/// A struct that lies in memory of its own, whose address is kept in the parser: the callbacks come a hundred times for a
+/// A struct that lies in memory of its own, whose address libxml2 keeps for its callbacks: they come a hundred times for a
 /// record, and the checks of access that a class has would cost more than what they do. All of it is used by one thread.
-@safe
 struct XMLParserState {
-  /// The parser of the document, set once it is made.
-  var parser: xmlParserCtxtPtr?
-  /// The offset that the parser had when it was asked last.
+  /// The offset that libxml2 had when it was asked last.
   var lastOffset = 0
   var tape = XMLTape()
   /// How many events have been dropped from the tape.
   private(set) var droppedEvents = 0
-  var names: [XMLName] = []
+  var names = XMLNameList()
   let limits: XMLLimits
   /// What was found and has not been reported.
   private(set) var findings: [Finding] = []
@@ -23,33 +18,24 @@ struct XMLParserState {
   private(set) var failure: Finding?
   private var warningCount = 0
 
-  private var nameIndexes: [NameKey: Int] = [:]
-  /// The names that were asked for last, by a few bits of their addresses: documents have few, and ask for them all the
-  /// time.
-  private var recentNames = Array(repeating: (key: NameKey(local: 0, prefix: 0, namespace: 0), index: -1), count: 256)
-  /// What each of ``names`` asks for, decided once for a document.
-  private var requests: [Request] = []
-  private var hasRequests = false
   /// The elements that are open, the innermost last.
-  private(set) var open: [OpenElement] = []
+  var open: [OpenElement] = []
   /// The identifiers of the document type.
   var documentType: (publicID: String?, systemID: String?) = (nil, nil)
-  private var textLength = 0
+  /// The bytes of text since the last tag, and where they began.
+  var textLength = 0
+  var textStart = 0
   private var expansion = 0
   private var declarations = 0
   private var parameterReferences = 0
-  private var hasEntityMarkup = false
+  var hasEntityMarkup = false
 
-  /// The bytes that have been fed, from `windowStart` on: where lines are counted and tags are found again.
-  private(set) var window: [UInt8] = []
-  private(set) var windowStart = 0
-  private var windowPlace = SourcePosition()
-  /// Where the lines of the window begin; made when a place is asked for.
-  private var lines: LineIndex?
-  /// Where the last event began, or its tag ended.
-  private var lastEvent = 0
-  /// Where text behind the last event begins, as far as that is known: it may begin with a reference.
-  private(set) var textStart: Int?
+  /// The bytes that have been fed.
+  private(set) var window: DocumentWindow
+  private let firstLine: Int
+  /// Where the last tag, text, comment, section or instruction ended: there the next begins, but for space outside of the
+  /// root. The text of entities does not count.
+  var tokenEnd = 0
 
   /// Something to report.
   struct Finding {
@@ -59,26 +45,18 @@ struct XMLParserState {
     let offset: Int
     /// How many events came before.
     let event: Int
+    /// Whether it may be no more than that the document ends too early.
+    var relation = RelationToEnd.none
   }
 
-  /// What a name asks of those who read the document, and is never done.
-  private enum Request {
-    case nothing
-    /// An element of XInclude 1.0.
-    case inclusion
-    /// An attribute whose value is a base or a resource (XML Base; RDF/XML, section 2.14).
-    case reference
-
-    init(_ name: XMLName) {
-      switch (name.namespace, name.local) {
-      case ("http://www.w3.org/2001/XInclude", _): self = .inclusion
-      case ("http://www.w3.org/XML/1998/namespace", "base"): self = .reference
-      case ("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "resource"),
-        ("http://www.w3.org/1999/02/22-rdf-syntax-ns#", "about"):
-        self = .reference
-      default: self = .nothing
-      }
-    }
+  /// What an error that is found when a document ends has to do with that.
+  enum RelationToEnd {
+    /// It would be wrong whatever came behind it.
+    case none
+    /// At the end of the document it says that something is missing there.
+    case byPlace
+    /// It says that elements are open.
+    case always
   }
 
   /// An element whose end has not come.
@@ -86,51 +64,48 @@ struct XMLParserState {
     /// Where its event stands, counted from the document's first.
     let event: Int
     let name: Int
-  }
-
-  private struct NameKey: Hashable {
-    var local: UInt
-    var prefix: UInt
-    var namespace: UInt
+    /// Where its tag ends, before the `>`.
+    let tagEnd: Int
+    /// The line of its tag, where the first that was fed is 1; 0 where it has not been counted.
+    var line = 0
   }
 
   /// - Parameter start: The place of the first byte that will be fed.
   init(limits: XMLLimits, at start: SourcePosition) {
     self.limits = limits
-    windowPlace = start
+    window = DocumentWindow(at: start)
+    firstLine = start.line
   }
 
   // MARK: Places
 
   /// Takes the bytes that are about to be parsed.
-  mutating func fed(_ bytes: [UInt8]) {
-    lines = nil
-    window.append(contentsOf: bytes)
-  }
+  mutating func fed(_ bytes: [UInt8]) { window.append(bytes) }
 
   /// The number of bytes that have been fed.
-  var end: Int { windowStart + window.count }
+  var end: Int { window.end }
 
   /// The place of a byte of the window.
-  mutating func position(at offset: Int) -> SourcePosition {
-    let lines = self.lines ?? LineIndex(window.span)
-    self.lines = lines
-    return lines.position(of: max(0, offset - windowStart), from: windowPlace)
-  }
+  mutating func position(at offset: Int) -> SourcePosition { window.position(at: offset) }
 
-  /// The offset at which what ends at `end` and begins with `mark` begins.
-  func start(of mark: StaticString, before end: Int, after first: Int? = nil) -> Int {
-    var index = min(end - windowStart, window.count) - mark.utf8CodeUnitCount
-    let first = max(0, (first ?? lastEvent) - windowStart)
-    while index > first, !window.span.extracting(index..<window.count).starts(with: mark) { index -= 1 }
-    return windowStart + max(index, first)
-  }
+  /// The line of a byte of the window, where the first that was fed is 1.
+  mutating func line(at offset: Int) -> Int { window.position(at: offset).line - firstLine + 1 }
 
   /// The offset at which an event of the tape begins.
   func start(of event: XMLEvent) -> Int {
     guard !event.isInEntity, event.kind == .start || event.kind == .end else { return event.offset }
+    if event.tagLength > 0 { return event.offset - Int(event.tagLength) }
     // No value of an attribute holds this byte.
-    return start(of: "<", before: event.offset, after: windowStart)
+    return window.start(of: "<", before: event.offset, after: window.start)
+  }
+
+  /// Counts the lines of the tags of open elements that end before `offset`.
+  mutating func countLines(before offset: Int) {
+    for index in open.indices where open[index].line == 0 {
+      guard open[index].tagEnd < offset else { return }
+      let start = window.start(of: "<", before: open[index].tagEnd, after: window.start)
+      open[index].line = line(at: start)
+    }
   }
 
   /// Forgets the first `count` events, and the bytes before the others.
@@ -140,151 +115,9 @@ struct XMLParserState {
     droppedEvents += count
     // What has been found is still to be told of, with its place.
     let told = min(findings.first?.offset ?? .max, failure?.offset ?? .max)
-    let first = min(told, tape.events.first.map { start(of: $0) } ?? lastEvent)
-    let used = min(window.count, max(0, first - windowStart - limits.history))
-    guard used > 0 else { return }
-    windowPlace = windowPlace.advanced(over: window.span, upTo: used)
-    window.removeFirst(used)
-    windowStart += used
-    lines = nil
-  }
-
-  // MARK: Events
-
-  /// The index of a name whose parts are strings of the parser's dictionary, which has each once.
-  mutating func name(
-    _ local: UnsafePointer<UInt8>?, _ prefix: UnsafePointer<UInt8>?, _ namespace: UnsafePointer<UInt8>?
-  ) -> Int {
-    let key = NameKey(
-      local: UInt(bitPattern: local), prefix: UInt(bitPattern: prefix),
-      namespace: UInt(bitPattern: namespace))
-    // Strings of the dictionary lie behind each other, so the low bits differ. An element and an attribute of one name
-    // have the same string.
-    let slot = Int(truncatingIfNeeded: (key.local ^ key.local >> 8 ^ (key.namespace == 0 ? 0 : 0x55)) & 0xFF)
-    if recentNames[slot].key == key, recentNames[slot].index >= 0 { return recentNames[slot].index }
-    let index = unsafe nameIndexes[key] ?? add(key, local, prefix, namespace)
-    recentNames[slot] = (key, index)
-    return index
-  }
-
-  private mutating func add(
-    _ key: NameKey, _ local: UnsafePointer<UInt8>?, _ prefix: UnsafePointer<UInt8>?,
-    _ namespace: UnsafePointer<UInt8>?
-  ) -> Int {
-    let name = XMLName(
-      namespace: unsafe namespace.map { unsafe String(cString: $0) },
-      prefix: unsafe prefix.map { unsafe String(cString: $0) },
-      local: unsafe local.map { unsafe String(cString: $0) } ?? "")
-    names.append(name)
-    let request = Request(name)
-    requests.append(request)
-    if request != .nothing { hasRequests = true }
-    nameIndexes[key] = names.count - 1
-    return names.count - 1
-  }
-
-  /// Takes an attribute of the tag that ``start(_:before:attributes:bytes:declarationCount:isInEntity:)`` is told next.
-  mutating func attribute(_ name: Int, _ value: UnsafeBufferPointer<UInt8>) {
-    let start = tape.bytes.count
-    unsafe tape.bytes.append(contentsOf: value)
-    tape.attributes.append(XMLAttribute(name: name, value: start..<tape.bytes.count))
-  }
-
-  /// Takes the start of an element whose tag ends, but for its `>` or `/>`, at `end`.
-  ///
-  /// - Parameters:
-  ///   - attributes: Where its attributes begin in the tape's list.
-  ///   - bytes: Where their values begin.
-  ///   - isInEntity: Whether it stands in the text of an entity and not in the document.
-  /// - Returns: Whether the limits hold.
-  mutating func start(
-    _ name: Int, before end: Int, attributes: Int, bytes: Int, declarationCount: Int, isInEntity: Bool
-  ) -> Bool {
-    let event = XMLEvent(
-      .start, name: name, bytes: bytes..<bytes, attributes: attributes..<tape.attributes.count, depth: open.count + 1,
-      offset: end, isInEntity: isInEntity)
-    open.append(OpenElement(event: droppedEvents + tape.events.count, name: name))
-    textLength = 0
-    lastEvent = end
-    textStart = isInEntity ? nil : end + 1
-    if isInEntity, !hasEntityMarkup {
-      hasEntityMarkup = true
-      warn(.xmlEntityMarkup, "elements come from an entity's text here; many programs lose them", at: end)
-    }
-    if open.count > limits.depth {
-      fail(.xmlLimit, "elements nest deeper than \(limits.depth) levels", at: start(of: event))
-    } else if event.attributes.count + declarationCount > limits.attributes {
-      fail(.xmlLimit, "the element has more than \(limits.attributes) attributes", at: start(of: event))
-    }
-    guard failure == nil else { return false }
-    if hasRequests { warnOfRequests(event) }
-    tape.events.append(event)
-    return true
-  }
-
-  /// Says what is not followed, so that nobody thinks that it was.
-  private mutating func warnOfRequests(_ event: XMLEvent) {
-    if requests[event.name] == .inclusion {
-      warn(.xmlNotRead, "XInclude is never followed; what it would include is missing here", at: start(of: event))
-    }
-    for attribute in tape.attributes[event.attributes] where requests[attribute.name] == .reference {
-      let scheme = String(decoding: tape.bytes[attribute.value].prefix(24), as: UTF8.self).lowercased()
-        .trimmingPrefix { $0.isWhitespace }.prefix { $0 != ":" }
-      if ["file", "javascript", "vbscript", "data"].contains(scheme) {
-        warn(
-          .xmlLocalReference,
-          "'\(names[attribute.name].written)' is a \(scheme) link, which is kept and never followed",
-          at: start(of: event))
-      }
-    }
-  }
-
-  /// Takes the end of an element whose tag ends at `end`.
-  mutating func end(_ name: Int, before end: Int, isInEntity: Bool) {
-    let depth = open.count
-    let first = (open.last?.event ?? 0) - droppedEvents
-    if depth > 0 { open.removeLast() }
-    if first >= 0 { tape.events[first].length = UInt32(truncatingIfNeeded: tape.events.count - first) }
-    textLength = 0
-    lastEvent = end
-    textStart = isInEntity ? nil : end
-    tape.events.append(
-      XMLEvent(
-        .end, name: name, bytes: tape.bytes.count..<tape.bytes.count,
-        attributes: tape.attributes.count..<tape.attributes.count, depth: depth, offset: end, isInEntity: isInEntity))
-  }
-
-  /// Takes text, or something else that is written without tags, which begins at `start`.
-  ///
-  /// - Returns: Whether the limits hold.
-  mutating func text(
-    _ kind: XMLEvent.Kind, _ text: UnsafeBufferPointer<UInt8>, name: Int = 0, from start: Int, isInEntity: Bool
-  ) -> Bool {
-    let first = tape.bytes.count
-    if kind == .text || kind == .cdata {
-      textLength += text.count
-      guard textLength <= limits.text else {
-        fail(.xmlLimit, "the text has more than \(limits.text) bytes without an element between", at: start)
-        return false
-      }
-      if let last = tape.events.indices.last, tape.events[last].kind == kind,
-        tape.events[last].bytes.upperBound == first
-      {
-        // The parser gives text by the piece, as its bytes come.
-        unsafe tape.bytes.append(contentsOf: text)
-        tape.events[last].extend(to: tape.bytes.count)
-        return true
-      }
-    }
-    unsafe tape.bytes.append(contentsOf: text)
-    lastEvent = start
-    textStart = nil
-    tape.events.append(
-      XMLEvent(
-        kind, name: name, bytes: first..<tape.bytes.count,
-        attributes: tape.attributes.count..<tape.attributes.count, depth: open.count, offset: start,
-        isInEntity: isInEntity))
-    return true
+    let first = min(told, tape.events.first.map { start(of: $0) } ?? tokenEnd) - limits.history
+    countLines(before: first)
+    window.drop(before: first)
   }
 
   // MARK: What is wrong
@@ -300,16 +133,32 @@ struct XMLParserState {
   }
 
   /// Notes what ends the reading; only the first counts.
-  mutating func fail(_ code: DiagnosticCode, _ message: String, at offset: Int) {
+  mutating func fail(_ code: DiagnosticCode, _ message: String, at offset: Int, relation: RelationToEnd = .none) {
     guard failure == nil else { return }
     failure = Finding(
-      severity: .error, code: code, message: message, offset: offset, event: droppedEvents + tape.events.count)
+      severity: .error, code: code, message: message, offset: offset, event: droppedEvents + tape.events.count,
+      relation: relation)
+  }
+
+  /// Whether what was noted at the end of the document is not due to that end.
+  var hasOtherFailure: Bool {
+    guard let failure else { return false }
+    return switch failure.relation {
+    case .none: true
+    case .byPlace: failure.offset < end
+    case .always: false
+    }
   }
 
   /// Notes that the document ends too early: whatever else was noted at its end follows from that.
   mutating func failAtEnd(_ code: DiagnosticCode, _ message: String) {
     failure = Finding(
       severity: .error, code: code, message: message, offset: end, event: droppedEvents + tape.events.count)
+  }
+
+  /// Notes a tag, comment, CDATA section or instruction that has not ended and is too long already.
+  mutating func failOfToken() {
+    fail(.xmlLimit, "a tag, comment, section or instruction here has more than \(limits.token) bytes", at: tokenEnd)
   }
 
   /// Takes away what was found before the event at `index` of the tape.

@@ -1,16 +1,17 @@
-import CLibXML2
 package import DatelineCore
 
-/// Reads XML 1.0 with namespaces (W3C, fifth and third edition) from a stream, through libxml2's push interface, with
-/// every guard that a hostile document calls for: nothing is fetched, and each kind of excess has a limit.
+/// Reads XML 1.0 with namespaces (W3C, fifth and third edition) from a stream, with every guard that a hostile document
+/// calls for: nothing is fetched, and each kind of excess has a limit.
 ///
-/// The bytes are made UTF-8 before libxml2 sees them, so that one place decides which encodings there are.
+/// The bytes are made UTF-8 first, so that one place decides which encodings there are. Then ``PlainScanner`` reads them,
+/// and libxml2 from the first thing on that is not plain.
 @safe
 package final class XMLPushParser {
   private let source: any ByteSource
   private let log: DiagnosticLog
   private let state: UnsafeMutablePointer<XMLParserState>
-  private let parser: xmlParserCtxtPtr
+  private var plain: PlainScanner?
+  private var library: LibXMLParser?
   private let outerEncoding: UnicodeEncoding?
   private var converter: EncodingConverter?
   private var head: [UInt8]? = []
@@ -26,7 +27,7 @@ package final class XMLPushParser {
   package private(set) var hasNonASCII = false
 
   /// The names that events refer to.
-  package var names: [XMLName] { unsafe state.pointee.names }
+  package var names: [XMLName] { unsafe state.pointee.names.names }
   /// What has been found and not been dropped.
   package var tape: XMLTape { unsafe state.pointee.tape }
   /// The number of bytes that have been read, as UTF-8.
@@ -38,42 +39,25 @@ package final class XMLPushParser {
   ///   - unread: What has been taken of it already, and not been used.
   ///   - start: The place of the first byte.
   ///   - encoding: What the document was in where it has been made UTF-8 before; nil where its bytes are as they came.
+  ///   - isPlainFirst: Whether libxml2 is used only for what is not plain. What is found is the same; tests compare.
   package init(
     _ source: any ByteSource, unread: [UInt8] = [], at start: SourcePosition = SourcePosition(),
-    encoding: UnicodeEncoding? = nil, log: DiagnosticLog, limits: XMLLimits = XMLLimits()
+    encoding: UnicodeEncoding? = nil, log: DiagnosticLog, limits: XMLLimits = XMLLimits(), isPlainFirst: Bool = true
   ) throws(ConversionError) {
-    Self.prepareLibrary
     self.source = source
     self.log = log
     outerEncoding = encoding
     head = unread
-    var handler = unsafe XMLCallbacks.handler()
-    guard let parser = unsafe xmlCreatePushParserCtxt(&handler, nil, nil, 0, nil) else {
-      throw log.fatal(.xmlLimit, "there is no memory for a parser", at: nil)
-    }
-    unsafe self.parser = parser
     unsafe state = UnsafeMutablePointer.allocate(capacity: 1)
     unsafe state.initialize(to: XMLParserState(limits: limits, at: start))
-    unsafe state.pointee.parser = parser
-    unsafe parser.pointee.userData = UnsafeMutableRawPointer(parser)
-    unsafe parser.pointee._private = UnsafeMutableRawPointer(state)
-    let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue | XML_PARSE_IGNORE_ENC.rawValue
-    _ = unsafe xmlCtxtUseOptions(parser, Int32(bitPattern: options))
+    if isPlainFirst { plain = PlainScanner() } else { useLibrary(from: LibXMLParser.Beginning()) }
   }
 
   deinit {
-    if let document = unsafe parser.pointee.myDoc { unsafe xmlFreeDoc(document) }
-    unsafe xmlFreeParserCtxt(parser)
+    library = nil
     unsafe state.deinitialize(count: 1)
     unsafe state.deallocate()
   }
-
-  /// Settings of the whole process, made once: no catalogues, and no entity is ever loaded.
-  private static let prepareLibrary: Void = {
-    xmlInitParser()
-    xmlCatalogSetDefaults(XML_CATA_ALLOW_NONE)
-    unsafe xmlSetExternalEntityLoader { _, _, _ in nil }
-  }()
 
   /// Reads some more of the document, and adds what is found to the tape: maybe nothing.
   ///
@@ -166,36 +150,44 @@ package final class XMLPushParser {
 
   private func feed(_ bytes: [UInt8]) {
     if !hasNonASCII { hasNonASCII = bytes.contains { $0 >= 0x80 } }
+    let start = unsafe state.pointee.end
     unsafe state.pointee.fed(bytes)
-    var start = 0
-    while start < bytes.count, unsafe state.pointee.failure == nil {
-      let count = min(bytes.count - start, 16 * 1024)
-      unsafe bytes.withUnsafeBytes { memory in
-        guard let base = memory.baseAddress else { return }
-        let chars = unsafe (base + start).assumingMemoryBound(to: CChar.self)
-        _ = unsafe xmlParseChunk(parser, chars, Int32(count), 0)
-      }
-      start += count
-      guard let input = unsafe parser.pointee.input?.pointee else { continue }
-      let limit = unsafe state.pointee.limits.token
-      if unsafe input.end - input.cur > limit, unsafe state.pointee.failure == nil {
-        unsafe state.pointee.fail(
-          .xmlLimit, "a tag, comment or instruction here has more than \(limit) bytes", at: state.pointee.lastOffset)
-        unsafe xmlStopParser(parser)
-      }
+    if plain != nil {
+      scan(isLast: false)
+    } else {
+      library?.feed(from: start)
+    }
+  }
+
+  private func scan(isLast: Bool) {
+    guard let outcome = unsafe plain?.scan(&state.pointee, isLast: isLast), outcome == .isStrange,
+      let beginning = unsafe plain?.beginning(&state.pointee)
+    else { return }
+    plain = nil
+    useLibrary(from: beginning)
+    library?.feed(from: beginning.offset)
+  }
+
+  private func useLibrary(from beginning: LibXMLParser.Beginning) {
+    if beginning.offset > 0 { unsafe state.pointee.names.expectNamesAgain() }
+    library = unsafe LibXMLParser(state, from: beginning)
+    if library == nil {
+      unsafe state.pointee.fail(.xmlLimit, "there is no memory for a parser", at: beginning.offset)
     }
   }
 
   private func finishDocument() {
+    if plain != nil { scan(isLast: true) }
+    guard let library, unsafe state.pointee.failure == nil else { return }
     let open = unsafe state.pointee.open
-    _ = unsafe xmlParseChunk(parser, nil, 0, 1)
-    let isWhole = unsafe parser.pointee.wellFormed != 0 && parser.pointee.nsWellFormed != 0
-    guard unsafe state.pointee.failure != nil || !isWhole else { return }
+    let isWhole = library.finish()
+    // libxml2 comes late to some errors: what is wrong before the end is no matter of the end.
+    guard unsafe !state.pointee.hasOtherFailure, unsafe state.pointee.failure != nil || !isWhole else { return }
     guard let innermost = open.last else {
       unsafe state.pointee.fail(.xmlSyntax, "the document is not well-formed", at: state.pointee.end)
       return
     }
-    // Whatever libxml2 missed last, the document ends too early.
+    // Whatever libxml2 missed at the end, the document ends too early.
     unsafe state.pointee.failAtEnd(
       .xmlTruncated, "the document ends before it is whole: '\(names[innermost.name].written)' is still open")
   }
@@ -220,24 +212,24 @@ extension XMLPushParser {
   package func position(ofAttribute index: Int, in event: XMLEvent) -> SourcePosition {
     guard !event.isInEntity else { return position(of: event) }
     let start = unsafe state.pointee.start(of: event)
-    let windowStart = unsafe state.pointee.windowStart
+    let windowStart = unsafe state.pointee.window.start
     let tag = (start - windowStart)..<(event.offset - windowStart)
-    var scanner = unsafe StartTagScanner(state.pointee.window, tag)
+    var scanner = unsafe StartTagScanner(state.pointee.window.bytes, tag)
     guard let name = scanner.name(ofAttribute: index) else { return position(of: event) }
     return position(at: windowStart + name.lowerBound)
   }
 
   /// Where the first character of a text stands that is no space.
   package func positionOfText(in event: XMLEvent) -> SourcePosition {
-    let start = unsafe event.offset - state.pointee.windowStart
-    let space = unsafe state.pointee.window.dropFirst(max(0, start)).prefix { $0 <= 0x20 }.count
+    let start = unsafe event.offset - state.pointee.window.start
+    let space = unsafe state.pointee.window.bytes.dropFirst(max(0, start)).prefix { $0 <= 0x20 }.count
     return position(at: event.offset + space)
   }
 
   /// The bytes of the document from the beginning of `start` to the end of `end`, as UTF-8.
   package func source(from start: XMLEvent, through end: XMLEvent) -> [UInt8] {
-    let window = unsafe state.pointee.window
-    let windowStart = unsafe state.pointee.windowStart
+    let window = unsafe state.pointee.window.bytes
+    let windowStart = unsafe state.pointee.window.start
     let first = unsafe max(0, state.pointee.start(of: start) - windowStart)
     return Array(window[min(first, window.count)..<max(first, min(end.offset - windowStart, window.count))])
   }
@@ -247,14 +239,14 @@ extension XMLPushParser {
 
   /// The bytes of the document between two offsets, in UTF-8, as far as they are kept (see ``XMLLimits/history``).
   package func source(_ range: Range<Int>) -> ArraySlice<UInt8> {
-    let start = unsafe state.pointee.windowStart
+    let start = unsafe state.pointee.window.start
     let clamped = unsafe range.clamped(to: start..<state.pointee.end)
-    return unsafe state.pointee.window[(clamped.lowerBound - start)..<(clamped.upperBound - start)]
+    return unsafe state.pointee.window.bytes[(clamped.lowerBound - start)..<(clamped.upperBound - start)]
   }
 
   /// The offset at which the line of `offset` begins; nil where that is no longer kept.
   package func lineStart(of offset: Int) -> Int? {
-    let start = unsafe state.pointee.windowStart
+    let start = unsafe state.pointee.window.start
     guard offset >= start, unsafe offset <= state.pointee.end else { return nil }
     let before = source(start..<offset)
     if let feed = before.lastIndex(of: 0x0A) { return offset - (before.endIndex - feed) + 1 }
@@ -265,9 +257,9 @@ extension XMLPushParser {
   package func writtenValue(ofAttribute index: Int, in event: XMLEvent) -> Range<Int>? {
     guard !event.isInEntity else { return nil }
     let start = unsafe state.pointee.start(of: event)
-    let windowStart = unsafe state.pointee.windowStart
+    let windowStart = unsafe state.pointee.window.start
     let tag = (start - windowStart)..<(event.offset - windowStart)
-    var scanner = unsafe StartTagScanner(state.pointee.window, tag)
+    var scanner = unsafe StartTagScanner(state.pointee.window.bytes, tag)
     guard scanner.name(ofAttribute: index) != nil else { return nil }
     return (scanner.value.lowerBound + windowStart)..<(scanner.value.upperBound + windowStart)
   }

@@ -75,6 +75,8 @@ package struct XMLEvent {
   private let attributeCount: UInt32
   /// The offset in the document where it begins; for tags where their text ends, before or behind the `>`.
   let offset: Int
+  /// For tags, how many bytes before that they begin; 0 where that is not known.
+  let tagLength: UInt32
 
   /// The name of the element or the instruction, as an index of ``XMLPushParser/names``.
   package var name: Int { Int(nameIndex) }
@@ -84,7 +86,8 @@ package struct XMLEvent {
   package var attributes: Range<Int> { Int(firstAttribute)..<(Int(firstAttribute) + Int(attributeCount)) }
 
   init(
-    _ kind: Kind, name: Int = 0, bytes: Range<Int>, attributes: Range<Int>, depth: Int, offset: Int, isInEntity: Bool
+    _ kind: Kind, name: Int = 0, bytes: Range<Int>, attributes: Range<Int>, depth: Int, offset: Int,
+    tagLength: Int = 0, isInEntity: Bool
   ) {
     self.kind = kind
     self.isInEntity = isInEntity
@@ -95,6 +98,7 @@ package struct XMLEvent {
     firstAttribute = UInt32(truncatingIfNeeded: attributes.lowerBound)
     attributeCount = UInt32(truncatingIfNeeded: attributes.count)
     self.offset = offset
+    self.tagLength = UInt32(truncatingIfNeeded: tagLength)
   }
 
   mutating func shift(bytes: Int, attributes: Int) {

@@ -1,0 +1,148 @@
+import DatelineCore
+
+/// What the parsers say as they go through the document.
+extension XMLParserState {
+  /// Takes an attribute of the tag that ``start(_:before:tagLength:attributes:bytes:declarationCount:isInEntity:)`` is told
+  /// next.
+  mutating func attribute(_ name: Int, _ value: Span<UInt8>) {
+    let start = tape.bytes.count
+    tape.bytes.append(copying: value)
+    tape.attributes.append(XMLAttribute(name: name, value: start..<tape.bytes.count))
+  }
+
+  /// Takes the start of an element whose tag ends, but for its `>` or `/>`, at `end`.
+  ///
+  /// - Parameters:
+  ///   - tagLength: How many bytes before that it begins; 0 where that is not known.
+  ///   - attributes: Where its attributes begin in the tape's list.
+  ///   - bytes: Where their values begin.
+  ///   - isInEntity: Whether it stands in the text of an entity and not in the document.
+  /// - Returns: Whether the limits hold.
+  @inline(__always)
+  mutating func start(
+    _ name: Int, before end: Int, tagLength: Int = 0, attributes: Int, bytes: Int, declarationCount: Int,
+    isInEntity: Bool = false
+  ) -> Bool {
+    let event = XMLEvent(
+      .start, name: name, bytes: bytes..<bytes, attributes: attributes..<tape.attributes.count, depth: open.count + 1,
+      offset: end, tagLength: tagLength, isInEntity: isInEntity)
+    open.append(OpenElement(event: droppedEvents + tape.events.count, name: name, tagEnd: end))
+    textLength = 0
+    if isInEntity { noteEntityMarkup(end) } else { tokenEnd = end + 1 }
+    if open.count > limits.depth || event.attributes.count + declarationCount > limits.attributes { failOf(event) }
+    guard failure == nil else { return false }
+    if names.hasRequests { warnOfRequests(event) }
+    tape.events.append(event)
+    return true
+  }
+
+  private mutating func noteEntityMarkup(_ end: Int) {
+    guard !hasEntityMarkup else { return }
+    hasEntityMarkup = true
+    warn(.xmlEntityMarkup, "elements come from an entity's text here; many programs lose them", at: end)
+  }
+
+  private mutating func failOf(_ event: XMLEvent) {
+    if open.count > limits.depth {
+      fail(.xmlLimit, "elements nest deeper than \(limits.depth) levels", at: start(of: event))
+    } else {
+      fail(.xmlLimit, "the element has more than \(limits.attributes) attributes", at: start(of: event))
+    }
+  }
+
+  /// Says what is not followed, so that nobody thinks that it was.
+  private mutating func warnOfRequests(_ event: XMLEvent) {
+    if names.requests[event.name] == .inclusion {
+      warn(.xmlNotRead, "XInclude is never followed; what it would include is missing here", at: start(of: event))
+    }
+    for attribute in tape.attributes[event.attributes] where names.requests[attribute.name] == .reference {
+      let scheme = String(decoding: tape.bytes[attribute.value].prefix(24), as: UTF8.self).lowercased()
+        .trimmingPrefix { $0.isWhitespace }.prefix { $0 != ":" }
+      if ["file", "javascript", "vbscript", "data"].contains(scheme) {
+        warn(
+          .xmlLocalReference,
+          "'\(names.names[attribute.name].written)' is a \(scheme) link, which is kept and never followed",
+          at: start(of: event))
+      }
+    }
+  }
+
+  /// Takes the end of an element whose tag ends at `end`.
+  @inline(__always)
+  mutating func end(_ name: Int, before end: Int, tagLength: Int = 0, isInEntity: Bool = false) {
+    let depth = open.count
+    let first = (open.last?.event ?? 0) - droppedEvents
+    if depth > 0 { open.removeLast() }
+    if first >= 0 { tape.events[first].length = UInt32(truncatingIfNeeded: tape.events.count - first) }
+    textLength = 0
+    if !isInEntity { tokenEnd = end }
+    tape.events.append(
+      XMLEvent(
+        .end, name: name, bytes: tape.bytes.count..<tape.bytes.count,
+        attributes: tape.attributes.count..<tape.attributes.count, depth: depth, offset: end, tagLength: tagLength,
+        isInEntity: isInEntity))
+  }
+
+  /// Takes text, or a piece of one, that begins where the last token ended and goes to `end`.
+  ///
+  /// - Returns: Whether the limits hold.
+  @inline(__always)
+  mutating func text(_ text: Span<UInt8>, upTo end: Int, isInEntity: Bool = false) -> Bool {
+    let start = isInEntity ? lastOffset : tokenEnd
+    let holds = append(
+      .text, text, from: start, isInEntity: isInEntity, extends: tape.events.last?.kind == .text)
+    if !isInEntity { tokenEnd = end }
+    return holds
+  }
+
+  /// Takes the text of a CDATA section, or a piece of it.
+  ///
+  /// - Parameters:
+  ///   - start: Where the section begins, or the piece.
+  ///   - continues: Whether the section began with an earlier piece.
+  /// - Returns: Whether the limits hold.
+  mutating func section(
+    _ text: Span<UInt8>, from start: Int, upTo end: Int, continues: Bool, isInEntity: Bool = false
+  ) -> Bool {
+    let holds = append(
+      .cdata, text, from: start, isInEntity: isInEntity, extends: continues && tape.events.last?.kind == .cdata)
+    if !isInEntity { tokenEnd = end }
+    return holds
+  }
+
+  @inline(__always)
+  private mutating func append(
+    _ kind: XMLEvent.Kind, _ text: Span<UInt8>, from start: Int, isInEntity: Bool, extends: Bool
+  ) -> Bool {
+    if textLength == 0 { textStart = start }
+    textLength += text.count
+    guard textLength <= limits.text else {
+      fail(.xmlLimit, "the text has more than \(limits.text) bytes without an element between", at: textStart)
+      return false
+    }
+    let first = tape.bytes.count
+    tape.bytes.append(copying: text)
+    if extends {
+      tape.events[tape.events.count - 1].extend(to: tape.bytes.count)
+    } else {
+      tape.events.append(
+        XMLEvent(
+          kind, bytes: first..<tape.bytes.count, attributes: tape.attributes.count..<tape.attributes.count,
+          depth: open.count, offset: start, isInEntity: isInEntity))
+    }
+    return true
+  }
+
+  /// Takes what begins with a mark of its own and is no text: a comment, an instruction or a document type.
+  mutating func marked(
+    _ kind: XMLEvent.Kind, _ text: Span<UInt8>, name: Int = 0, from start: Int, upTo end: Int, isInEntity: Bool = false
+  ) {
+    let first = tape.bytes.count
+    tape.bytes.append(copying: text)
+    tape.events.append(
+      XMLEvent(
+        kind, name: name, bytes: first..<tape.bytes.count, attributes: tape.attributes.count..<tape.attributes.count,
+        depth: open.count, offset: start, isInEntity: isInEntity))
+    if !isInEntity { tokenEnd = end }
+  }
+}
