@@ -41,6 +41,11 @@ struct ValidateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Tell at most so many findings of one rule at one element.", valueName: "count"))
   var maxRepeats = 20
 
+  @Option(
+    help: ArgumentHelp(
+      "Give up a feed after so many seconds of CPU, and one more for each megabyte.", valueName: "seconds"))
+  var maxSeconds = 60.0
+
   @Option(help: ArgumentHelp("Set the level of a rule: error, warning, info or off.", valueName: "name=level"))
   var rule: [String] = []
 
@@ -119,9 +124,10 @@ struct ValidateCommand: ParsableCommand {
     for (name, value) in settings {
       if let message = ValidationConfiguration.set(name, value, in: &options) { throw .unsupported(message) }
     }
-    guard maxFindings >= 0, maxRepeats >= 0 else { throw .unsupported("limits are 0 or more") }
+    guard maxFindings >= 0, maxRepeats >= 0, maxSeconds >= 0 else { throw .unsupported("limits are 0 or more") }
     options.findingLimit = maxFindings
     options.repeatLimit = maxRepeats
+    options.secondsLimit = maxSeconds
     options.address = url
     if let now {
       guard let instant = Instant(now)?.secondsSince1970 else {

@@ -16,6 +16,8 @@ public struct ValidationOptions: Sendable {
   public var findingLimit = 1000
   /// How many findings of one rule at one element are told; the rest is counted.
   public var repeatLimit = 20
+  /// How many seconds of the processor a document may take, besides one for each megabyte of it; then no more is read.
+  public var secondsLimit = 60.0
   /// Where the document is published; the self link is compared with it.
   public var address: String?
   /// The moment, in seconds since 1970, after which dates lie in the future; nil where no date does but those after 2099.

@@ -74,29 +74,6 @@ struct InheritedValues {
   var bases: [(depth: Int, value: String)] = []
 }
 
-/// Remembers which values there were, and in which line the first of each stood.
-///
-/// A value is kept as its hash of 64 bits: two values of a feed share one with a probability of less than one in a
-/// hundred million. After `limit` values no more are remembered, so that memory stays bounded.
-struct IdentityMemory {
-  static let limit = 250_000
-  private var lines: [Int: Int32] = [:]
-  private(set) var isFull = false
-  var count: Int { lines.count }
-
-  /// The line of the first equal value; nil where there was none.
-  mutating func remember(_ value: Span<UInt8>, line: Int) -> Int? {
-    let key = value.hash
-    if let first = lines[key] { return Int(first) }
-    guard lines.count < Self.limit else {
-      isFull = true
-      return nil
-    }
-    lines[key] = Int32(clamping: line)
-    return nil
-  }
-}
-
 extension Span<UInt8> {
   /// A hash of the bytes, with the seed of this run.
   var hash: Int {

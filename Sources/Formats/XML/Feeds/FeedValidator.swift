@@ -17,6 +17,7 @@ package enum FeedValidator {
     let diagnostics = DiagnosticLog(input: log.result.file, errorLimit: .max) { notes.append($0) }
     let parser = try XMLPushParser(source, unread: unread, log: diagnostics, limits: limits)
     var state = FeedState(log: log, parser: parser)
+    let budget = TimeBudget(seconds: log.options.secondsLimit)
     do throws(ConversionError) {
       var isMore = true
       while isMore {
@@ -28,6 +29,9 @@ package enum FeedValidator {
         parser.drop(.max)
         for note in notes { state.take(note) }
         notes.removeAll(keepingCapacity: true)
+        if isMore, budget.isSpent(on: parser.readCount) {
+          throw diagnostics.fatal(.xmlLimit, budget.message, at: parser.position(at: parser.readCount))
+        }
       }
     } catch .malformed(let diagnostic) {
       state.take(diagnostic)

@@ -1,0 +1,51 @@
+internal import DatelineCore
+
+/// Remembers which values there were, and in which line the first of each stood.
+///
+/// A value is kept as its hash of 64 bits: two values of a feed share one with a probability of less than one in a
+/// hundred million. After `limit` values no more are remembered, so that memory stays bounded.
+struct IdentityMemory {
+  static let limit = 250_000
+  /// The hashes, in a table with open addressing that is filled to seven eighths: feeds have many ids, and a dictionary
+  /// takes twice the room.
+  private var hashes: [Int] = []
+  /// The line of the first value with each of the hashes; 0 where the table is free.
+  private var lines: [UInt32] = []
+  private(set) var count = 0
+  private(set) var isFull = false
+
+  /// The line of the first equal value; nil where there was none.
+  mutating func remember(_ value: Span<UInt8>, line: Int) -> Int? {
+    if lines.isEmpty { grow(to: 256) }
+    let hash = value.hash
+    let slot = slot(of: hash)
+    if lines[slot] > 0 { return Int(lines[slot]) }
+    guard count < Self.limit else {
+      isFull = true
+      return nil
+    }
+    hashes[slot] = hash
+    lines[slot] = UInt32(clamping: max(1, line))
+    count += 1
+    if count * 8 > lines.count * 7 { grow(to: 2 * lines.count) }
+    return nil
+  }
+
+  /// Where a hash is, or the free place for it. The table is never full.
+  private func slot(of hash: Int) -> Int {
+    var slot = hash & (lines.count - 1)
+    while lines[slot] > 0, hashes[slot] != hash { slot = (slot + 1) & (lines.count - 1) }
+    return slot
+  }
+
+  private mutating func grow(to size: Int) {
+    let old = (hashes, lines)
+    hashes = Array(repeating: 0, count: size)
+    lines = Array(repeating: 0, count: size)
+    for index in old.1.indices where old.1[index] > 0 {
+      let slot = slot(of: old.0[index])
+      hashes[slot] = old.0[index]
+      lines[slot] = old.1[index]
+    }
+  }
+}
