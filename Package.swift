@@ -66,7 +66,9 @@ let package = Package(
 
     // The spokes: one module for each syntax family.
     family("DatelineText", folder: "Text", ["DatelineReading"]),
-    family("DatelineJSON", folder: "JSON", ["DatelineTables", "DatelineSyndication", "DatelineIdentity"]),
+    family(
+      "DatelineJSON", folder: "JSON",
+      ["DatelineTables", "DatelineSyndication", "DatelineIdentity", "DatelineValidation"]),
     family("DatelineCSV", folder: "CSV", ["DatelineTables"]),
     family(
       "DatelineXML", folder: "XML",

@@ -7,8 +7,9 @@ struct ValidateCommand: ParsableCommand {
     commandName: "validate",
     abstract: "Check feeds and other documents against the rules of their formats.",
     discussion: """
-      RSS 0.9x, 1.0 and 2.0, Atom 1.0 and their extensions are checked by the rules that 'dateline rules' lists; every
-      other format by reading it. Folders stand for the documents below them. Nothing is ever fetched.
+      RSS 0.9x, 1.0 and 2.0, Atom 1.0 and their extensions, and JSON Feed are checked by the rules that 'dateline rules'
+      lists; every other format by reading it. Folders stand for the documents below them, whose ids are compared with
+      each other. Nothing is ever fetched.
 
       EXAMPLES:
         dateline validate feed.xml
@@ -63,6 +64,11 @@ struct ValidateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "The media type with which the feed is sent, such as 'application/rss+xml; charset=utf-8'.", valueName: "type"))
+  var contentType: String?
+
+  @Option(
+    help: ArgumentHelp(
       "The moment after which dates lie in the future, such as 2024-06-01T00:00:00Z.", valueName: "date-time"))
   var now: String?
 
@@ -91,8 +97,7 @@ struct ValidateCommand: ParsableCommand {
     var report = try form().makeReport(
       failLevel: failOn.level, hasColour: Terminal.showsColour, version: Version.number)
     let output = OutputText()
-    for path in paths {
-      let findings = try validation.check(Input(path: path))
+    try validation.check(paths.map { Input(path: $0) }) { findings throws(ConversionError) in
       worst = [worst, findings.worst].compactMap { $0 }.max()
       try output.write(report.text(of: findings))
     }
@@ -129,6 +134,7 @@ struct ValidateCommand: ParsableCommand {
     options.repeatLimit = maxRepeats
     options.secondsLimit = maxSeconds
     options.address = url
+    options.contentType = contentType
     if let now {
       guard let instant = Instant(now)?.secondsSince1970 else {
         throw .unsupported("--now takes a date-time such as 2024-06-01T00:00:00Z, not \(quoted(now))")

@@ -20,25 +20,43 @@ extension Validation {
     let source = try input.open()
     var bytes: [UInt8] = []
     while try bytes.append(from: source, atMost: 1 << 20) {}
-    var outcome = RepairOutcome(findings: try own.check(Input(bytes, name: input.name)))
     guard bytes.span.firstInvalidUTF8() == nil else {
       throw .unsupported("'\(input.name)' is not in UTF-8; only such documents are repaired")
     }
-    // Places count from behind a byte order mark.
-    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    var end = bytes.count
-    let fixes = Set(outcome.findings.findings.compactMap(\.fix)).sorted { $0.range.lowerBound > $1.range.lowerBound }
-    for fix in fixes {
-      let range = (fix.range.lowerBound + mark)..<(fix.range.upperBound + mark)
-      // Of two fixes of one place, one is enough.
-      guard range.upperBound <= end else { continue }
-      bytes.replaceSubrange(range, with: fix.replacement.utf8)
-      end = range.lowerBound
-      outcome.mended += 1
+    var outcome = RepairOutcome(findings: try own.check(Input(bytes, name: input.name)))
+    var findings = outcome.findings
+    // A value that is mended in one way may show that it needs another.
+    for _ in 0..<Self.roundLimit {
+      let count = Self.apply(findings, to: &bytes)
+      guard count > 0 else { break }
+      outcome.mended += count
+      findings = try own.check(Input(bytes, name: input.name))
     }
     let sink = try FileSink(path: path)
     try sink.write(bytes.span)
     try sink.commit()
     return outcome
+  }
+
+  private static let roundLimit = 4
+
+  /// Makes the changes of `findings`; of two that overlap the first.
+  ///
+  /// - Returns: How many.
+  private static func apply(_ findings: FileFindings, to bytes: inout [UInt8]) -> Int {
+    let fixes = Set(findings.findings.compactMap(\.fix)).sorted {
+      ($0.range.lowerBound, $0.range.upperBound, $0.replacement) < (
+        $1.range.lowerBound, $1.range.upperBound, $1.replacement
+      )
+    }
+    var chosen: [FindingFix] = []
+    for fix in fixes where fix.range.lowerBound >= (chosen.last?.range.upperBound ?? 0) { chosen.append(fix) }
+    // Places count from behind a byte order mark.
+    let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    for fix in chosen.reversed() {
+      bytes.replaceSubrange(
+        (fix.range.lowerBound + mark)..<(fix.range.upperBound + mark), with: fix.replacement.utf8)
+    }
+    return chosen.count
   }
 }

@@ -1,4 +1,5 @@
 @_exported public import DatelineValidation
+internal import DatelineJSON
 internal import DatelineXML
 
 /// Checks documents against the rules of their formats: everything that `dateline validate` does, for programs.
@@ -23,29 +24,58 @@ public struct Validation {
   ///
   /// - Throws: ``ConversionError/system(_:path:errno:)`` where the input can't be read, ``ConversionError/unsupported(_:)``
   ///   for a format that there is not. Whatever is wrong with the document itself is a finding.
-  public func check(_ input: Input) throws(ConversionError) -> FileFindings {
-    let log = FindingLog(file: input.name, options: options)
+  public func check(_ input: Input) throws(ConversionError) -> FileFindings { try check(input, nil) }
+
+  /// Checks several inputs, and their ids against each other.
+  ///
+  /// - Parameter consumer: Takes the findings about each input, as soon as it has been read.
+  public func check(
+    _ inputs: [Input], _ consumer: (FileFindings) throws(ConversionError) -> Void
+  ) throws(ConversionError) {
+    let registry = inputs.count > 1 ? ItemRegistry() : nil
+    for input in inputs { try consumer(try check(input, registry)) }
+  }
+
+  private func check(_ input: Input, _ registry: ItemRegistry?) throws(ConversionError) -> FileFindings {
+    let log = FindingLog(file: input.name, options: options, registry: registry)
     let source = try input.open()
     var head: [UInt8] = []
     while head.count < Self.headLength, try head.append(from: source, atMost: Self.headLength) {}
-    if inputFormat == "feed" || (inputFormat == nil && Self.looksLikeFeed(head)) {
-      try FeedValidator.check(source, unread: head, log: log)
-    } else {
-      try checkRecords(PrefixedSource(head, source), named: input, log)
+    switch rules(for: head) {
+    case .feed: try FeedValidator.check(source, unread: head, log: log)
+    case .jsonFeed: try JSONFeedValidator.check(source, unread: head, log: log)
+    case .records: try checkRecords(PrefixedSource(head, source), named: input, log)
     }
     return log.finish()
   }
 
   private static let headLength = 4096
 
-  /// Whether a document is XML, and not canonical XML of this library.
-  private static func looksLikeFeed(_ head: [UInt8]) -> Bool {
+  /// By which rules a document is checked.
+  private enum Rules { case feed, jsonFeed, records }
+
+  private func rules(for head: [UInt8]) -> Rules {
     // Text in UTF-16 has a zero beside each letter.
-    let letters = head.prefix(2048).filter { $0 != 0 }
+    let letters = head.filter { $0 != 0 }
     let text = String(decoding: letters, as: UTF8.self)
-    guard let first = text.unicodeScalars.first(where: { $0.value > 0x20 && $0.value < 0x80 }) else { return false }
-    guard first == "<" else { return false }
-    return !text.contains("urn:dateline:1\"") || text.contains("<rss") || text.contains("<feed")
+    let first = text.unicodeScalars.first { $0.value > 0x20 && $0.value < 0x80 }
+    switch inputFormat {
+    case "feed": return first == "{" || first == "[" ? .jsonFeed : .feed
+    case "rss", "atom": return .feed
+    case "jsonfeed": return .jsonFeed
+    case _?: return .records
+    case nil: break
+    }
+    if first == "{", JSONFeedValidator.recognises(text) { return .jsonFeed }
+    guard first == "<", !Self.isRecordForm(text) else { return .records }
+    return .feed
+  }
+
+  /// Whether XML is of a form with records that is no feed: the canonical one, or another that a reader knows.
+  private static func isRecordForm(_ head: String) -> Bool {
+    if head.contains("<rss") || head.contains("<feed") || head.contains("<rdf:RDF") { return false }
+    let best = FormatRegistry.standard.recognise(Array(head.utf8)).first
+    return best.map { $0.format.info.family == .xml && $0.recognition.confidence >= 50 } ?? false
   }
 
   /// Reads the records of a format and checks them.
@@ -57,7 +87,7 @@ public struct Validation {
     do throws(ConversionError) {
       let (identification, reader) = try conversion.open(source, of: input, log: diagnostics)
       log.setKind(identification.format.info.id.rawValue)
-      let converter = Converter(to: RecordCheck(diagnostics, reader), carrying: .everything)
+      let converter = Converter(to: RecordCheck(reader, diagnostics, log), carrying: .everything)
       try converter.add(reader, log: diagnostics)
     } catch .malformed(let diagnostic) {
       log.add(diagnostic)
@@ -79,47 +109,4 @@ private final class PrefixedSource: ByteSource {
     guard !prefix.isEmpty else { return try rest.read(into: &buffer) }
     while buffer.freeCapacity > 0, let byte = prefix.popFirst() { buffer.append(byte) }
   }
-}
-
-/// Takes records instead of a file, and tells of ids that come twice.
-private final class RecordCheck: RecordWriter {
-  private let log: DiagnosticLog
-  private let reader: any RecordReader
-  private var seen: Set<Int> = []
-  private var hasNotedBound = false
-  private static let mostIDs = 250_000
-
-  init(_ log: DiagnosticLog, _ reader: any RecordReader) {
-    self.log = log
-    self.reader = reader
-  }
-
-  func write(_ header: Header) throws(ConversionError) {}
-
-  func write(_ record: Record) throws(ConversionError) {
-    // Two ids share a hash of 64 bits hardly ever.
-    guard seen.count < Self.mostIDs else { return try noteBound() }
-    guard !seen.insert(record.id.hashValue).inserted else { return }
-    try log.report(
-      .warning, .duplicateID,
-      "the id \(quoted(record.id.description)) is that of an earlier record too; give each its own",
-      at: reader.position(of: "/id"))
-  }
-
-  func finish() throws(ConversionError) {}
-
-  /// Memory is bounded, and nobody is to think that what was not looked at is right.
-  private func noteBound() throws(ConversionError) {
-    guard !hasNotedBound else { return }
-    hasNotedBound = true
-    try log.report(
-      .note, .manyIDs,
-      "from here on records are not looked at for ids that come twice; there are \(Self.mostIDs) before",
-      at: reader.position(of: "/id"))
-  }
-}
-
-extension DiagnosticCode {
-  static let duplicateID: Self = "model.duplicate-id"
-  static let manyIDs: Self = "model.many-ids"
 }

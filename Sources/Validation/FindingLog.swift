@@ -14,13 +14,25 @@ package final class FindingLog {
 
   private var repeats: [Repeat: Int] = [:]
   private let levels: [RuleID: FindingLevel]
+  private let registry: ItemRegistry?
 
-  package init(file: String, options: ValidationOptions) {
+  /// - Parameter registry: What the files of this run have had so far; nil where they are not compared.
+  package init(file: String, options: ValidationOptions, registry: ItemRegistry? = nil) {
     self.options = options
     result = FileFindings(file: file)
     var levels: [RuleID: FindingLevel] = [:]
     for rule in RuleID.allCases { levels[rule] = options.level(of: rule) }
     self.levels = levels
+    self.registry = registry
+    registry?.begin(file)
+  }
+
+  /// Whether ids are compared with those of other files.
+  package var comparesFiles: Bool { registry != nil }
+
+  /// Where another file has other content under this id; see ``ItemRegistry/remember(id:content:version:line:)``.
+  package func conflict(id: Int, content: Int, version: Int, line: Int) -> (file: String, line: Int)? {
+    registry?.remember(id: id, content: content, version: version, line: line)
   }
 
   /// Whether the choices of the W3C feed validation service count.

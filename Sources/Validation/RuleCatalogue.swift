@@ -10,6 +10,6 @@ public enum RuleCatalogue {
   }
 
   private static let table: [RuleID: ValidationRule] = Dictionary(
-    (xmlRules + structureRules + valueRules + textRules + rssRules + atomRules + extensionRules + feedRules)
+    (xmlRules + structureRules + valueRules + textRules + rssRules + atomRules + extensionRules + feedRules + jsonRules)
       .map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 }

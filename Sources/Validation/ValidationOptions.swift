@@ -20,6 +20,8 @@ public struct ValidationOptions: Sendable {
   public var secondsLimit = 60.0
   /// Where the document is published; the self link is compared with it.
   public var address: String?
+  /// The media type with which the server sends the document, such as `application/rss+xml; charset=utf-8`.
+  public var contentType: String?
   /// The moment, in seconds since 1970, after which dates lie in the future; nil where no date does but those after 2099.
   public var now: Int?
   /// Namespaces that are known besides those of the library.

@@ -5,8 +5,8 @@ extension RuleCatalogue {
       .wfwCommentrss, .warning, .practice, "CommentAPI",
       like: ["CommentRSS"],
       "The element is written commentRss. The other spelling stood in an old page.",
-      wrong: "<wfw:commentRSS>",
-      right: "<wfw:commentRss>"),
+      wrong: "<wfw:commentRSS>https://example.org/42/comments</wfw:commentRSS>",
+      right: "<wfw:commentRss>https://example.org/42/comments</wfw:commentRss>"),
     ValidationRule(
       .slashHitParade, .error, .must, "mod_slash",
       like: ["InvalidCommaSeparatedIntegers"],
@@ -63,9 +63,9 @@ extension RuleCatalogue {
       .itunesRequired, .warning, .should, "Apple Podcasts RSS requirements",
       like: ["MissingItunesElement", "MissingItunesEmail"],
       "Apple Podcasts lists a podcast only if its channel has a language, a category, an image and a statement on explicit content, and checks the owner's address.",
-      wrong: "<channel>… <itunes:author>…</itunes:author></channel>",
+      wrong: "<channel><itunes:author>Jane Doe</itunes:author></channel>",
       right:
-        "<channel>… <language>en</language><itunes:category text=\"News\"/><itunes:image href=\"…\"/><itunes:explicit>false</itunes:explicit></channel>"
+        #"<channel><language>en</language><itunes:author>Jane Doe</itunes:author><itunes:category text="News"/><itunes:image href="https://example.org/a.png"/><itunes:explicit>false</itunes:explicit><itunes:owner><itunes:email>jane@example.org</itunes:email></itunes:owner></channel>"#
     ),
     ValidationRule(
       .itunesCategory, .error, .must, "Apple categories",
@@ -95,8 +95,8 @@ extension RuleCatalogue {
       .itunesTooLong, .error, .must, "Apple requirements",
       like: ["TooLong"],
       "Apple cuts subtitles and keywords after 255 characters and summaries after 4000.",
-      wrong: "<itunes:subtitle>… 300 characters …</itunes:subtitle>",
-      right: "<itunes:subtitle>… 80 characters …</itunes:subtitle>"),
+      wrong: "<itunes:subtitle>more than 255 characters</itunes:subtitle>",
+      right: "<itunes:subtitle>All about bridges</itunes:subtitle>"),
     ValidationRule(
       .itunesKeywords, .warning, .practice, "old Apple spec",
       like: ["InvalidKeywords"],
@@ -107,14 +107,20 @@ extension RuleCatalogue {
       .itunesEncoding, .warning, .should, "Apple requirements",
       like: ["NotUTF8"],
       "Apple asks for UTF-8.",
-      wrong: "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>",
-      right: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"),
+      wrong:
+        #"<?xml version="1.0" encoding="ISO-8859-1"?>\#n<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel/></rss>"#,
+      right:
+        #"<?xml version="1.0" encoding="UTF-8"?>\#n<rss version="2.0" xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd"><channel/></rss>"#
+    ),
     ValidationRule(
       .itunesFormat, .warning, .should, "Apple requirements",
       like: ["UnsupportedItunesFormat"],
       "Apple Podcasts plays files that end in m4a, mp3, mov, mp4, m4v, pdf and epub.",
-      wrong: "<enclosure url=\"https://example.org/a.ogg\" …/>",
-      right: "<enclosure url=\"https://example.org/a.mp3\" …/>"),
+      wrong:
+        #"<itunes:title>Bridges</itunes:title><enclosure url="https://example.org/a.ogg" length="4194304" type="audio/ogg"/>"#,
+      right:
+        #"<itunes:title>Bridges</itunes:title><enclosure url="https://example.org/a.mp3" length="4194304" type="audio/mpeg"/>"#
+    ),
     ValidationRule(
       .mediaEnum, .error, .must, "Media RSS 1.5.1, each element",
       like: [
@@ -123,14 +129,14 @@ extension RuleCatalogue {
         "InvalidCreditRole", "InvalidCountryCode", "InvalidNPTTime",
       ],
       "Media RSS has a list of words or a grammar for this value.",
-      wrong: "<media:content medium=\"film\"/>",
-      right: "<media:content medium=\"video\"/>"),
+      wrong: #"<media:content url="https://example.org/a.mp4" medium="film"/>"#,
+      right: #"<media:content url="https://example.org/a.mp4" medium="video"/>"#),
     ValidationRule(
       .mediaGroupSingle, .error, .must, "Media RSS group",
       like: ["MediaGroupWithoutAlternatives"],
       "A group holds alternatives: two forms of one thing at least.",
-      wrong: "<media:group><media:content/></media:group>",
-      right: "<media:content/>"),
+      wrong: #"<media:group><media:content url="https://example.org/a.mp4"/></media:group>"#,
+      right: #"<media:content url="https://example.org/a.mp4"/>"#),
     ValidationRule(
       .mediaAdult, .warning, .practice, "Media RSS adult",
       like: ["DeprecatedMediaAdult"],
@@ -143,8 +149,8 @@ extension RuleCatalogue {
       wrong: "<podcast:guid>my-show</podcast:guid>",
       right: "<podcast:guid>9b024349-ccf0-5f69-a609-6b82873eab3c</podcast:guid>"),
     ValidationRule(
-      .podcastValue, .error, .must, "Podcasting 2.0, each element",
-      "Podcasting 2.0 has a list of words or a grammar for this value.",
+      .podcastNamespace, .error, .must, "Podcasting 2.0, each element",
+      "Podcasting 2.0 has a list of words or a grammar for this value, or asks for one that is not there.",
       wrong: "<podcast:locked>true</podcast:locked>",
       right: "<podcast:locked>yes</podcast:locked>"),
   ]

@@ -40,8 +40,8 @@ extension RuleCatalogue {
       .uriCharacter, .error, .must, "RFC 3986 §2",
       like: ["InvalidUriChar"],
       "The address has a character that no URI has, such as a space, a quotation mark or a backslash. Write it as a percent sign and two digits.",
-      wrong: "https://example.org/my file.mp3",
-      right: "https://example.org/my%20file.mp3"),
+      wrong: "<link>https://example.org/my file.mp3</link>",
+      right: "<link>https://example.org/my%20file.mp3</link>"),
     ValidationRule(
       .urlNotAbsolute, .error, .must, "RSS 2.0 (IANA scheme note); RSS Profile data-types-url",
       like: ["InvalidFullLink"],
@@ -52,26 +52,26 @@ extension RuleCatalogue {
       .uriInvalid, .error, .must, "RFC 3986 §3, §4.1",
       like: ["InvalidLink", "InvalidURIAttribute"],
       "The address keeps not to the grammar of URIs: a host is missing, or a port is no number.",
-      wrong: "http:///news/42",
-      right: "http://example.org/news/42"),
+      wrong: "<link>http:///news/42</link>",
+      right: "<link>http://example.org/news/42</link>"),
     ValidationRule(
       .iriWhereUri, .warning, .should, "RFC 3987 §3.1; RSS Profile",
       like: ["UriNotIri"], at: .error,
       "The address has characters outside of ASCII where RSS asks for a URI. Most readers take it; the encoded form is taken by all.",
-      wrong: "https://example.org/café",
-      right: "https://example.org/caf%C3%A9"),
+      wrong: "<link>https://example.org/café</link>",
+      right: "<link>https://example.org/caf%C3%A9</link>"),
     ValidationRule(
       .iriInvalid, .error, .must, "RFC 4287 §2; RFC 3987 §2.2",
       like: ["InvalidIRI"],
       "The address is no IRI reference.",
-      wrong: "xml:base=\"http://[example/\"",
-      right: "xml:base=\"http://example.org/\""),
+      wrong: #"xml:base="http://[example/""#,
+      right: #"xml:base="http://example.org/""#),
     ValidationRule(
       .uriSchemeUnregistered, .warning, .practice, "RFC 7595",
       like: ["SchemeNotIANARegistered"],
       "The scheme of the address is not in IANA's list. Often it is misspelt.",
-      wrong: "htp://example.org/",
-      right: "http://example.org/"),
+      wrong: "<link>htp://example.org/</link>",
+      right: "<link>http://example.org/</link>"),
     ValidationRule(
       .linkSchemeUnsafe, .warning, .practice, "RFC 4287 §8.1; RFC 3986 §7",
       "A link with the scheme javascript, vbscript, data or file runs code, shows what the link itself holds, or reads the reader's own files. Careful readers drop it.",
@@ -83,16 +83,24 @@ extension RuleCatalogue {
       wrong: "xml:base=\"javascript:void/\"",
       right: "xml:base=\"https://example.org/\""),
     ValidationRule(
+      .linkInsecure, .info, .practice, "practice; RFC 9110 §4.2.2",
+      "The same address stands in the document with http: and with https:. Others on the way can read and change what comes by the first.",
+      wrong: "<link>https://example.org/42</link><comments>http://example.org/42</comments>",
+      right: "<link>https://example.org/42</link><comments>https://example.org/42</comments>"),
+    ValidationRule(
       .linkTracking, .info, .practice, "practice",
       "The link carries parameters that count where readers came from. They make two addresses of one page, and some readers show the item twice.",
-      wrong: "https://example.org/42?utm_source=rss",
-      right: "https://example.org/42"),
+      wrong: "<link>https://example.org/42?utm_source=rss</link>",
+      right: "<link>https://example.org/42</link>"),
     ValidationRule(
       .sameDocument, .warning, .practice, "RFC 3986 §4.4",
       like: ["SameDocumentReference"],
       "The link resolves to the base of its element, which is not that of the document. By RFC 3986 such a reference means the document itself, and programs differ.",
-      wrong: "<feed xml:base=\"http://example.org/\"><link href=\"\"/>",
-      right: "<link href=\"http://example.org/\"/>"),
+      wrong:
+        #"<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://example.org/"><entry xml:base="42"><link href=""/></entry></feed>"#,
+      right:
+        #"<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://example.org/"><entry xml:base="42"><link href="https://example.org/43"/></entry></feed>"#
+    ),
     ValidationRule(
       .emailInvalid, .error, .must, "RSS 2.0; RFC 5322 §3.4.1",
       like: ["InvalidContact"],
@@ -121,8 +129,8 @@ extension RuleCatalogue {
       .languageMissing, .info, .practice, "practice",
       like: ["MissingDCLanguage"],
       "Nothing says which language the feed is in. Readers that speak or translate have to guess.",
-      wrong: "<channel><title>…</title>",
-      right: "<channel><title>…</title><language>en</language>"),
+      wrong: "<channel><title>News</title></channel>",
+      right: "<channel><title>News</title><language>en</language></channel>"),
     ValidationRule(
       .integerInvalid, .error, .must, "per module",
       like: ["InvalidInteger", "InvalidNonNegativeInteger"],
@@ -133,13 +141,13 @@ extension RuleCatalogue {
       .floatInvalid, .error, .must, "per module",
       like: ["InvalidFloat", "InvalidFloatUnit"],
       "The value is no decimal number.",
-      wrong: "framerate=\"PAL\"",
-      right: "framerate=\"25\""),
+      wrong: #"<media:content url="https://example.org/a.mp4" framerate="PAL"/>"#,
+      right: #"<media:content url="https://example.org/a.mp4" framerate="25"/>"#),
     ValidationRule(
       .booleanInvalid, .error, .must, "RSS 2.0 guid",
       like: ["InvalidBooleanAttribute"],
       "The value is exactly true or false, in lower case.",
-      wrong: "<guid isPermaLink=\"no\">",
-      right: "<guid isPermaLink=\"false\">"),
+      wrong: #"<guid isPermaLink="no">42</guid>"#,
+      right: #"<guid isPermaLink="false">42</guid>"#),
   ]
 }

@@ -12,7 +12,7 @@ extension RuleCatalogue {
       like: ["MissingNamespace"],
       "Every prefix has to be declared on the element or above it, and no element has the same attribute twice by its full name. Many parsers go on after such an error and give other names than were meant.",
       wrong: "<dc:date>2024-01-13</dc:date>",
-      right: "<dc:date xmlns:dc=\"http://purl.org/dc/elements/1.1/\">2024-01-13</dc:date>"),
+      right: #"<dc:date xmlns:dc="http://purl.org/dc/elements/1.1/">2024-01-13</dc:date>"#),
     ValidationRule(
       .xmlEntityUndefined, .error, .must, "XML 1.0 §4.1 WFC Entity Declared",
       like: ["UndefinedNamedEntity"],
@@ -23,75 +23,106 @@ extension RuleCatalogue {
       .xmlTextBeforeDeclaration, .error, .must, "XML 1.0 §2.8",
       like: ["WPBlankLine"],
       "The XML declaration is the very first thing of a document. One empty line before it, which a script easily prints, makes the whole document unreadable.",
-      wrong: "\\n<?xml version=\"1.0\"?>",
-      right: "<?xml version=\"1.0\"?>"),
+      wrong:
+        #"\#n<?xml version="1.0"?>\#n<rss version="2.0"><channel><title>News</title><link>https://example.org/</link><description>News of the town</description></channel></rss>"#,
+      right:
+        #"<?xml version="1.0"?>\#n<rss version="2.0"><channel><title>News</title><link>https://example.org/</link><description>News of the town</description></channel></rss>"#
+    ),
     ValidationRule(
       .xmlBytesNotInEncoding, .error, .must, "XML 1.0 §4.3.3",
       like: ["UnicodeError"],
       "The bytes are no text of the encoding that the document declares or that its byte order mark shows. Usually a text in Windows-1252 was pasted into a document that says UTF-8. Convert all of it to UTF-8.",
-      wrong: "<?xml version=\"1.0\" encoding=\"utf-8\"?> … <title>caf\\xE9</title>",
-      right: "<?xml version=\"1.0\" encoding=\"utf-8\"?> … <title>caf\\xC3\\xA9</title>"),
+      wrong: #"<title>caf\xE9</title>"#,
+      right: #"<title>caf\xC3\xA9</title>"#),
     ValidationRule(
       .xmlEncodingUnknown, .error, .must, "XML 1.0 §4.3.3",
       like: ["UnknownEncoding"],
       "The document declares an encoding that programs do not know. Every program knows UTF-8.",
-      wrong: "<?xml version=\"1.0\" encoding=\"utf8mb4\"?>",
-      right: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"),
+      wrong:
+        #"<?xml version="1.0" encoding="utf8mb4"?>\#n<rss version="2.0"><channel><title>News</title><link>https://example.org/</link><description>News of the town</description></channel></rss>"#,
+      right:
+        #"<?xml version="1.0" encoding="UTF-8"?>\#n<rss version="2.0"><channel><title>News</title><link>https://example.org/</link><description>News of the town</description></channel></rss>"#
+    ),
     ValidationRule(
       .xmlEncodingObscure, .warning, .practice, "XML 1.0 §4.3.3",
       like: ["ObscureEncoding"],
       "The encoding exists, and hardly any reader of feeds knows it. It is not read here. Write the document in UTF-8.",
-      wrong: "<?xml version=\"1.0\" encoding=\"UTF-32\"?>",
-      right: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"),
+      wrong:
+        #"<?xml version="1.0" encoding="UTF-32"?>\#n<rss version="2.0"><channel><title>News</title><link>https://example.org/</link><description>News of the town</description></channel></rss>"#,
+      right:
+        #"<?xml version="1.0" encoding="UTF-8"?>\#n<rss version="2.0"><channel><title>News</title><link>https://example.org/</link><description>News of the town</description></channel></rss>"#
+    ),
     ValidationRule(
       .xmlEncodingNotUtf, .info, .practice, "XML 1.0 §4.3.3",
       like: ["NonstdEncoding"],
       "Readers have to know UTF-8 and UTF-16 only. Other encodings work mostly, and break where a program guesses.",
-      wrong: "<?xml version=\"1.0\" encoding=\"windows-1252\"?>",
-      right: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"),
+      wrong:
+        #"<?xml version="1.0" encoding="windows-1252"?>\#n<rss version="2.0"><channel><title>News</title><link>https://example.org/</link><description>News of the town</description></channel></rss>"#,
+      right:
+        #"<?xml version="1.0" encoding="UTF-8"?>\#n<rss version="2.0"><channel><title>News</title><link>https://example.org/</link><description>News of the town</description></channel></rss>"#
+    ),
     ValidationRule(
       .xmlEncodingUnstated, .info, .practice, "XML 1.0 §4.3.3",
       like: ["MissingEncoding"],
       "The document has characters outside of ASCII and does not say its encoding. That is UTF-8 then, and people who open the file in an editor may not know.",
-      wrong: "<rss version=\"2.0\">",
-      right: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\">"),
+      wrong:
+        #"<rss version="2.0"><channel><title>News</title><link>https://example.org/</link><description>News of the town</description><copyright>© Example</copyright></channel></rss>"#,
+      right:
+        #"<?xml version="1.0" encoding="UTF-8"?>\#n<rss version="2.0"><channel><title>News</title><link>https://example.org/</link><description>News of the town</description><copyright>© Example</copyright></channel></rss>"#
+    ),
     ValidationRule(
       .xmlVersion, .error, .must, "XML 1.0 §2.8",
       like: ["BadXmlVersion"],
       "Feeds are written in XML 1.0. Programs may refuse any other version.",
-      wrong: "<?xml version=\"1.1\"?>",
-      right: "<?xml version=\"1.0\"?>"),
+      wrong:
+        #"<?xml version="1.1"?>\#n<rss version="2.0"><channel><title>News</title><link>https://example.org/</link><description>News of the town</description></channel></rss>"#,
+      right:
+        #"<?xml version="1.0"?>\#n<rss version="2.0"><channel><title>News</title><link>https://example.org/</link><description>News of the town</description></channel></rss>"#
+    ),
     ValidationRule(
       .xmlExternalEntity, .warning, .practice, "XML 1.0 §4.2.2; RFC 7303 §10",
       like: ["ContainsSystemEntity"], at: .info,
       "The document refers to another file for a part of its text or for declarations. Careful readers never fetch such files, since they can be made to reveal secrets, so that part is missing for them. Nothing is fetched here either.",
-      wrong: "<!DOCTYPE rss [<!ENTITY legal SYSTEM \"legal.txt\">]>",
-      right: "<copyright>© 2024 Example</copyright>"),
+      wrong:
+        #"<!DOCTYPE rss [<!ENTITY legal SYSTEM "legal.txt">]>\#n<rss version="2.0"><channel><title>News</title><link>https://example.org/</link><description>News of the town</description><copyright>&legal;</copyright></channel></rss>"#,
+      right:
+        #"<rss version="2.0"><channel><title>News</title><link>https://example.org/</link><description>News of the town</description><copyright>© 2024 Example</copyright></channel></rss>"#
+    ),
     ValidationRule(
       .xmlDtdPresent, .info, .practice, "practice",
       "A document type in a feed does nothing for readers, and some refuse a feed that has one, for safety. Take it away.",
-      wrong: "<!DOCTYPE rss PUBLIC \"-//Netscape Communications//DTD RSS 0.91//EN\" \"…\">",
-      right: "<rss version=\"2.0\">"),
+      wrong:
+        #"<!DOCTYPE rss>\#n<rss version="2.0"><channel><title>News</title><link>https://example.org/</link><description>News of the town</description></channel></rss>"#,
+      right:
+        #"<rss version="2.0"><channel><title>News</title><link>https://example.org/</link><description>News of the town</description></channel></rss>"#
+    ),
     ValidationRule(
       .xmlEntityDeclared, .warning, .practice, "XML 1.0 §4.4.2",
       "Elements come from the text of an entity that the document declares. Many programs do not put them in. Write them where they belong.",
-      wrong: "<!ENTITY item \"<item>…</item>\"> … &item;",
-      right: "<item>…</item>"),
+      wrong:
+        #"<!DOCTYPE rss [<!ENTITY town "<category>Town</category>">]>\#n<rss version="2.0"><channel><title>News</title><link>https://example.org/</link><description>News of the town</description>&town;</channel></rss>"#,
+      right:
+        #"<rss version="2.0"><channel><title>News</title><link>https://example.org/</link><description>News of the town</description><category>Town</category></channel></rss>"#
+    ),
     ValidationRule(
       .xmlStylesheet, .info, .practice, "Associating Style Sheets with XML §3",
       "The document names a style sheet on another server. Browsers refuse to load it, and readers of feeds do not look.",
-      wrong: "<?xml-stylesheet href=\"https://cdn.example.org/feed.xsl\" type=\"text/xsl\"?>",
-      right: "<?xml-stylesheet href=\"/feed.xsl\" type=\"text/xsl\"?>"),
+      wrong:
+        #"<?xml-stylesheet href="https://cdn.example.org/feed.xsl" type="text/xsl"?>\#n<rss version="2.0"><channel><title>News</title><link>https://example.org/</link><description>News of the town</description></channel></rss>"#,
+      right:
+        #"<?xml-stylesheet href="/feed.xsl" type="text/xsl"?>\#n<rss version="2.0"><channel><title>News</title><link>https://example.org/</link><description>News of the town</description></channel></rss>"#
+    ),
     ValidationRule(
       .schemaLocation, .info, .practice, "XML Schema 1 §4.3.2",
       "xsi:schemaLocation tells a validator where a schema may be. No reader of feeds looks at it, and no schema for RSS is official.",
-      wrong: "<rss version=\"2.0\" xsi:noNamespaceSchemaLocation=\"rss.xsd\">",
-      right: "<rss version=\"2.0\">"),
+      wrong:
+        #"<rss version="2.0" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="rss.xsd"><channel/></rss>"#,
+      right: #"<rss version="2.0"><channel/></rss>"#),
     ValidationRule(
       .limitReached, .error, .must, "tool",
       like: ["ValidatorLimit"],
       "A limit that protects this program was reached: depth, attributes, the length of a tag or a text, or how much entities expand to. The rest of the document was not checked. Real feeds stay far below each limit.",
-      wrong: "<a><a><a>… 300 levels",
-      right: "<a><a>… 10 levels"),
+      wrong: "300 elements inside of each other",
+      right: "10 elements inside of each other"),
   ]
 }

@@ -3,11 +3,12 @@ internal import DatelineCore
 /// A language tag by RFC 5646, section 2.2.9: well-formed, and with a language that ISO 639 has.
 package enum LanguageTag {
   package static func check(_ value: Span<UInt8>, _ problems: inout [ValueProblem]) {
-    if let reason = fault(value.string) {
-      problems.append(
-        ValueProblem(
-          .languageInvalid, "\(quoted(value.string)) is no language tag: \(reason); write it as en, en-GB or zh-Hant"))
-    }
+    if let message = fault(of: value.string) { problems.append(ValueProblem(.languageInvalid, message)) }
+  }
+
+  /// What is wrong with a tag, and what to do; nil where nothing is.
+  package static func fault(of tag: String) -> String? {
+    fault(tag).map { "\(quoted(tag)) is no language tag: \($0); write it as en, en-GB or zh-Hant" }
   }
 
   private static func fault(_ tag: String) -> String? {

@@ -45,6 +45,14 @@ package enum URIChecks {
     checkParts(value, reference, demand, invalid, &problems)
   }
 
+  /// What keeps a text from being an absolute URI or IRI, and what to do; nil where nothing does.
+  package static func fault(_ text: String) -> String? {
+    var problems: [ValueProblem] = []
+    let bytes = Array(text.utf8)
+    check(bytes.span, [.absolute, .international], &problems)
+    return problems.first { $0.rule != .uriSchemeUnregistered }?.message
+  }
+
   private static func checkParts(
     _ value: Span<UInt8>, _ reference: URIReference, _ demand: URIDemand, _ invalid: RuleID,
     _ problems: inout [ValueProblem]

@@ -25,6 +25,9 @@ extension FeedState {
     case .uuid:
       if !URNName.isUUID(value) {
         fail(.podcastGuid, "\(quoted(value.string)) is no UUID; make one from the feed's URL")
+      } else if value[14] != UInt8(ascii: "5") {
+        fail(
+          .podcastGuid, "this UUID is not made from a name (version 5); make one from the feed's URL", level: .warning)
       }
     case .oldThreadingDate: fail(.thrWhen, "thr:when was renamed thr:updated; rename it")
     case .trackback: checkTrackback(value, in: frame)
@@ -70,7 +73,11 @@ extension FeedState {
   private mutating func checkVersion(_ value: Span<UInt8>) {
     let text = value.string
     let known = isReference ? ["0.91", "0.92", "2.0"] : ["0.91", "0.92", "0.93", "0.94", "2.0", "2.0.1", "2.0.11"]
-    if !known.contains(text) { fail(.rssVersion, "\(quoted(text)) is no version of RSS; write 2.0") }
+    if !known.contains(text) {
+      fail(.rssVersion, "\(quoted(text)) is no version of RSS; write 2.0")
+    } else if !isReference, text.hasPrefix("0.") {
+      fail(.versionObsolete, "RSS 2.0 replaced \(text), and every feed of that version is one of 2.0 too; write 2.0")
+    }
   }
 
   private mutating func checkHour(_ value: Span<UInt8>) {

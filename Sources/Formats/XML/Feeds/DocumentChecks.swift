@@ -35,6 +35,10 @@ extension FeedState {
     case .xmlWarning where message.contains("version"): return (.xmlVersion, message)
     case .xmlNotRead: return (message.contains("document type") ? nil : .xmlExternalEntity, message)
     case .xmlSyntax where message.hasPrefix("Entity '"): return (.xmlEntityUndefined, XMLErrorWords.explained(message))
+    case .xmlSyntax where message.contains("Document is empty") && hasConvertedMark:
+      return (
+        .xmlMalformed, "the document begins with a byte order mark that was converted as text, 'ï»¿'; take it out"
+      )
     case .xmlSyntax where message.contains("Unsupported version"): return (.xmlVersion, message)
     case .xmlSyntax:
       if message.contains("XML declaration allowed only at the start") { return (.xmlTextBeforeDeclaration, message) }
@@ -45,6 +49,9 @@ extension FeedState {
     default: return (.xmlMalformed, message)
     }
   }
+
+  /// Whether the three bytes of a mark were taken for Windows-1252 and made UTF-8 once more.
+  private var hasConvertedMark: Bool { parser.source(0..<6).elementsEqual("ï»¿".utf8) }
 
   /// Encodings that exist, and that hardly anybody uses for feeds.
   private static func isKnownEncoding(_ message: String) -> Bool {
@@ -57,6 +64,11 @@ extension FeedState {
   mutating func checkEncoding() {
     guard let encoding = parser.encoding else { return }
     let start = Place(start: SourcePosition(), end: SourcePosition())
+    if let type = log.options.contentType, let document = format.document {
+      for problem in ContentType.problems(type, of: document, encoding: encoding.name) {
+        report(problem.rule, problem.message, at: start, level: problem.level, depth: 0)
+      }
+    }
     if encoding.name != "UTF-8", !encoding.name.hasPrefix("UTF-16") {
       report(.xmlEncodingNotUtf, "the document is in \(encoding.name); UTF-8 is read everywhere", at: start, depth: 0)
     }

@@ -73,7 +73,10 @@ extension FeedState {
       // A leaf of Atom may hold what nobody defined; below a table's element the place is known.
       return ElementMatch(
         model: .foreign,
-        problem: (.elementUnknown, "<\(written(name))> has no place in <\(written(parent.name))>; move it"))
+        problem: (
+          isReference ? .elementUnknown : .usageUndocumented,
+          "<\(written(name))> has no place in <\(written(parent.name))>, and readers do not look for it there; move it"
+        ))
     }
     return ElementMatch(
       model: element.model, isOnce: !element.once.isDisjoint(with: parent.model.place), mark: element.mark)

@@ -1,4 +1,5 @@
 internal import DatelineCore
+internal import DatelineValidation
 
 /// What is remembered of the document as a whole.
 struct DocumentFacts {
@@ -35,6 +36,7 @@ struct FeedFacts {
   var updated: (seconds: Int, place: Place)?
   var isComplete = false
   var contents = IdentityMemory()
+  var linkSecurity = LinkSecurity()
   var skipped: Set<String> = []
 }
 
@@ -54,7 +56,8 @@ struct EntryFacts {
   var id = ""
   var guidPlace: Place?
   var guidIsPermaLink = true
-  var updated = ""
+  /// A hash of what tells versions of an entry apart; 0 where nothing does.
+  var version = 0
   var date: Int?
   var start: Place?
 }
@@ -72,13 +75,4 @@ struct FeedLink {
 struct InheritedValues {
   var languages: [(depth: Int, value: String)] = []
   var bases: [(depth: Int, value: String)] = []
-}
-
-extension Span<UInt8> {
-  /// A hash of the bytes, with the seed of this run.
-  var hash: Int {
-    var hasher = Hasher()
-    unsafe withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
-    return hasher.finalize()
-  }
 }

@@ -1,3 +1,5 @@
+internal import DatelineValidation
+
 /// Which kind of feed a document is.
 enum FeedFormat: Equatable {
   case unknown
@@ -18,6 +20,16 @@ enum FeedFormat: Equatable {
     switch self {
     case .rss, .rss10, .rss090: true
     default: false
+    }
+  }
+
+  /// What a server has to say of it; nil where it is no feed.
+  var document: ContentType.Document? {
+    switch self {
+    case .unknown: nil
+    case .rss: .rss
+    case .rss10, .rss090: .rdf
+    case .atom, .atomEntry: .atom
     }
   }
 

@@ -201,11 +201,3 @@ struct FeedState {
 private enum TextUse {
   case ignored, stray, kept
 }
-
-extension Span<UInt8> {
-  /// Whether there is nothing but white space.
-  var isBlank: Bool {
-    for index in indices where !self[index].isXMLSpace { return false }
-    return true
-  }
-}

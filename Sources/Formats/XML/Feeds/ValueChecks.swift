@@ -76,6 +76,7 @@ extension FeedState {
     case .html: checkHTML(in: frame)
     case .uri(let demand, let rule):
       URIChecks.check(value, isReference ? demand.union(.oldSchemes) : demand, invalid: rule, &problems)
+      if !demand.contains(.identifier) { feed.linkSecurity.check(value, line: frame.start.line, &problems) }
     case .rfc822: note(RFC822Date.check(value, wantsWholeHours: isReference, &problems), value, in: frame)
     case .rfc3339: note(RFC3339Date.check(value, &problems), value, in: frame)
     case .w3cDate: note(W3CDate.check(value, &problems), value, in: frame)

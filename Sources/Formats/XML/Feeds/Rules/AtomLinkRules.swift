@@ -61,6 +61,7 @@ extension FeedState {
     if !link.type.isEmpty, entry.links.count < 50 { entry.links.append((link.href, link.type)) }
     if link.rel == "alternate" {
       entry.hasAlternate = true
+      if entry.link.isEmpty { entry.link = Array(link.href.utf8) }
       checkAlternate(link)
     }
     if ["next", "previous", "prev", "first", "last", "current", "next-archive", "prev-archive"].contains(link.rel) {

@@ -40,6 +40,8 @@ extension FeedState {
         "the content says \(quoted(content.type)), and the link to the same file \(quoted(link.type))",
         at: place)
     }
+    checkIdentical(place)
+    checkOtherFiles(frame)
     noteOrder()
   }
 
@@ -88,6 +90,7 @@ extension FeedState {
       return
     }
     var key = Array(trimmedText(frame).utf8)
+    entry.version = key.span.hash
     if !isReference {
       guard !entry.id.isEmpty else { return }
       key.append(contentsOf: entry.id.utf8)

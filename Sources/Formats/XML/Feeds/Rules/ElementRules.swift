@@ -70,7 +70,8 @@ extension FeedState {
       }
       return
     }
-    guard frames.count >= 2, namespace(frame.name) != .atom else { return }
+    guard frames.count >= 2 else { return }
+    if namespace(frame.name) == .atom { return noteAtomText(frame) }
     let parent = frames[frames.count - 2].model.role
     switch (parent, frame.model.name) {
     case (.channel, "link"): feed.channelLink = trimmedText(frame)
@@ -80,6 +81,17 @@ extension FeedState {
     case (.item, "title"): entry.title = Array(text[frame.textStart...])
     case (.item, "link"): entry.link = Array(text[frame.textStart...])
     case (.item, "description"): entry.summary = text.span.extracting(frame.textStart..<text.count).hash
+    default: break
+    }
+  }
+
+  private mutating func noteAtomText(_ frame: Frame) {
+    // Of markup only its own text is at hand, which is none.
+    guard frames[frames.count - 2].model.role == .entry, frame.content != .xhtml, frame.content != .xml else { return }
+    switch frame.model.name {
+    case "title": entry.title = Array(text[frame.textStart...])
+    case "content" where frame.attributes?.source == nil, "summary":
+      entry.summary = entry.summary &* 31 &+ text.span.extracting(frame.textStart..<text.count).hash
     default: break
     }
   }

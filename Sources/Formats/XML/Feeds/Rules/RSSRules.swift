@@ -65,6 +65,7 @@ extension FeedState {
     checkDescriptions(frame, place)
     checkGuidAgainstLink()
     checkIdentical(place)
+    checkOtherFiles(frame)
     noteOrder()
   }
 
@@ -86,12 +87,12 @@ extension FeedState {
 
   private mutating func checkGuidAgainstLink() {
     // Tracking shows in the query.
-    guard !entry.id.isEmpty, entry.link.contains(UInt8(ascii: "?")) || entry.id.utf8.contains(UInt8(ascii: "?")) else {
+    guard entry.link.contains(UInt8(ascii: "?")) || entry.id.utf8.contains(UInt8(ascii: "?")) else {
       return
     }
     let link =
       String(decoding: entry.link, as: UTF8.self).split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
-    if entry.id != link, entry.id.hasPrefix(link), entry.id.dropFirst(link.count).hasPrefix("?utm_"),
+    if !link.isEmpty, entry.id != link, entry.id.hasPrefix(link), entry.id.dropFirst(link.count).hasPrefix("?utm_"),
       let place = entry.guidPlace
     {
       report(
@@ -103,7 +104,7 @@ extension FeedState {
     }
   }
 
-  private mutating func checkIdentical(_ place: Place) {
+  mutating func checkIdentical(_ place: Place) {
     guard !entry.title.isEmpty, !entry.link.isEmpty, entry.summary != 0 else { return }
     var key = entry.title
     key.append(0)
@@ -112,6 +113,25 @@ extension FeedState {
     if let line = feed.contents.remember(key.span, line: place.start.line) {
       report(.itemIdentical, "this item has the title, link and text of the one in line \(line); keep one", at: place)
     }
+  }
+
+  /// Whether another file of this run has other content under the same id.
+  mutating func checkOtherFiles(_ frame: Frame) {
+    guard log.comparesFiles, !entry.id.isEmpty else { return }
+    let id = Array(entry.id.utf8)
+    var hasher = Hasher()
+    hasher.combine(entry.title)
+    hasher.combine(entry.link)
+    hasher.combine(entry.summary)
+    let version = entry.version != 0 ? entry.version : entry.date ?? 0
+    guard
+      let other = log.conflict(
+        id: id.span.hash, content: hasher.finalize(), version: version, line: frame.start.line)
+    else { return }
+    report(
+      .crossFileID,
+      "line \(other.line) of '\(other.file)' has other content under this id; give each its own, or a date to each version",
+      at: place(ofTag: frame))
   }
 
   // MARK: Parts of an item
@@ -152,13 +172,10 @@ extension FeedState {
         .enclosureSeveral, "many readers take one enclosure only; keep the most important", at: place(ofTag: event))
     }
     let url = attribute("url", of: event) ?? ""
-    let path = url.prefix { $0 != "?" && $0 != "#" }
-    let file = path.split(separator: "/").last ?? ""
-    guard let dot = file.lastIndex(of: ".") else { return }
-    let ending = file[file.index(after: dot)...].lowercased()
-    if let type = attribute("type", of: event), let usual = Self.types[ending], !usual.contains(type.lowercased()) {
+    guard let ending = FileTypes.ending(of: url) else { return }
+    if let type = attribute("type", of: event), let usual = FileTypes.contradiction(url: url, type: type) {
       report(
-        .enclosureTypeVsExtension, "a .\(ending) file is \(usual[0]), not \(quoted(type)); write the type of the file",
+        .enclosureTypeVsExtension, "a .\(ending) file is \(usual), not \(quoted(type)); write the type of the file",
         at: place(ofTag: event))
     }
     if document.hasItunes, ending.utf8.count <= 4, !["m4a", "mp3", "mov", "mp4", "m4v", "pdf", "epub"].contains(ending)
@@ -168,17 +185,6 @@ extension FeedState {
         at: place(ofTag: event))
     }
   }
-
-  private static let types: [String: [String]] = [
-    "mp3": ["audio/mpeg", "audio/mp3", "audio/x-mpeg", "audio/mpeg3"],
-    "m4a": ["audio/mp4", "audio/x-m4a", "audio/m4a", "audio/aac"],
-    "mp4": ["video/mp4", "video/x-mp4", "audio/mp4"], "m4v": ["video/x-m4v", "video/mp4", "video/m4v"],
-    "mov": ["video/quicktime"],
-    "ogg": ["audio/ogg", "application/ogg", "video/ogg"], "wav": ["audio/wav", "audio/x-wav", "audio/wave"],
-    "jpg": ["image/jpeg", "image/jpg"],
-    "jpeg": ["image/jpeg", "image/jpg"], "png": ["image/png"], "gif": ["image/gif"], "pdf": ["application/pdf"],
-    "epub": ["application/epub+zip"], "torrent": ["application/x-bittorrent"],
-  ]
 
   // MARK: The channel
 

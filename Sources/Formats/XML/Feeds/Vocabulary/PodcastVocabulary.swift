@@ -44,14 +44,14 @@ enum PodcastVocabulary {
     [
       ExtensionElement("guid", .custom(.uuid), in: channels, once: channels),
       ExtensionElement(
-        "locked", .word(["yes", "no"], .podcastValue), in: channels, once: channels,
-        attributes: [.optional("owner", .email(.podcastValue))]),
+        "locked", .word(["yes", "no"], .podcastNamespace), in: channels, once: channels,
+        attributes: [.optional("owner", .email(.podcastNamespace))]),
       ExtensionElement(
         "transcript", .none, in: items,
         attributes: [
           .needed("url", .uri(.absolute)), .needed("type", .mediaType(.enclosureType)),
           .optional("language", .language),
-          .optional("rel", .word(["captions"], .podcastValue)),
+          .optional("rel", .word(["captions"], .podcastNamespace)),
         ]),
       ExtensionElement(
         "chapters", .none, in: items, once: items,
@@ -64,18 +64,40 @@ enum PodcastVocabulary {
           .optional("role", .text), .optional("group", .text), .optional("img", .uri(.absolute)),
           .optional("href", .uri(.absolute)),
         ]),
+      ExtensionElement(value, in: both),
       ExtensionElement("medium", .text, in: channels, once: channels),
       ExtensionElement(
         "soundbite", .text, in: items,
-        attributes: [.needed("startTime", .decimal(.podcastValue)), .needed("duration", .decimal(.podcastValue))]),
+        attributes: [
+          .needed("startTime", .decimal(.podcastNamespace)), .needed("duration", .decimal(.podcastNamespace)),
+        ]),
     ]
     + [
-      "season", "episode", "location", "trailer", "license", "alternateEnclosure", "value", "images", "image",
+      "season", "episode", "location", "trailer", "license", "alternateEnclosure", "images", "image",
       "liveItem",
       "socialInteract", "block", "txt", "remoteItem", "podroll", "updateFrequency", "podping", "publisher", "chat",
       "contentLink", "follow",
     ]
     .map { ExtensionElement(.foreign(named: $0), in: both) }
+
+  /// Who gets what part of a payment.
+  private static let value = ElementModel(
+    "value",
+    attributes: [
+      .needed("type", .text), .needed("method", .text), .optional("suggested", .decimal(.podcastNamespace)),
+    ],
+    children: [
+      .many(
+        ElementModel(
+          "valueRecipient",
+          attributes: [
+            .needed("type", .text), .needed("address", .text),
+            .needed("split", .integer(0...Int.max, .podcastNamespace)), .optional("name", .text),
+            .optional("customKey", .text), .optional("customValue", .text),
+            .optional("fee", .word(["true", "false"], .podcastNamespace)),
+          ])),
+      .many(.foreign(named: "valueTimeSplit")),
+    ])
 
   /// Apple's categories, as of 2024; a subcategory behind its category and a slash.
   static let categories: Set<String> = table(

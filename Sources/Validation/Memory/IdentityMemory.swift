@@ -1,21 +1,22 @@
-internal import DatelineCore
-
 /// Remembers which values there were, and in which line the first of each stood.
 ///
 /// A value is kept as its hash of 64 bits: two values of a feed share one with a probability of less than one in a
 /// hundred million. After `limit` values no more are remembered, so that memory stays bounded.
-struct IdentityMemory {
-  static let limit = 250_000
+package struct IdentityMemory {
+  package static let limit = 250_000
   /// The hashes, in a table with open addressing that is filled to seven eighths: feeds have many ids, and a dictionary
   /// takes twice the room.
   private var hashes: [Int] = []
   /// The line of the first value with each of the hashes; 0 where the table is free.
   private var lines: [UInt32] = []
-  private(set) var count = 0
-  private(set) var isFull = false
+  private var count = 0
+  package private(set) var isFull = false
+
+  /// Nothing is remembered.
+  package init() {}
 
   /// The line of the first equal value; nil where there was none.
-  mutating func remember(_ value: Span<UInt8>, line: Int) -> Int? {
+  package mutating func remember(_ value: Span<UInt8>, line: Int) -> Int? {
     if lines.isEmpty { grow(to: 256) }
     let hash = value.hash
     let slot = slot(of: hash)
@@ -29,6 +30,13 @@ struct IdentityMemory {
     count += 1
     if count * 8 > lines.count * 7 { grow(to: 2 * lines.count) }
     return nil
+  }
+
+  /// The line of the first equal value; nil where there was none. Nothing is remembered.
+  package func line(of value: Span<UInt8>) -> Int? {
+    guard !lines.isEmpty else { return nil }
+    let line = lines[slot(of: value.hash)]
+    return line > 0 ? Int(line) : nil
   }
 
   /// Where a hash is, or the free place for it. The table is never full.
@@ -47,5 +55,20 @@ struct IdentityMemory {
       hashes[slot] = old.0[index]
       lines[slot] = old.1[index]
     }
+  }
+}
+
+extension Span<UInt8> {
+  /// A hash of the bytes, with the seed of this run.
+  package var hash: Int {
+    var hasher = Hasher()
+    unsafe withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+    return hasher.finalize()
+  }
+
+  /// Whether there is nothing but white space.
+  package var isBlank: Bool {
+    for index in indices where !self[index].isXMLSpace { return false }
+    return true
   }
 }
