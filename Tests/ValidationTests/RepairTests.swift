@@ -1,0 +1,75 @@
+import Dateline
+import DatelineValidation
+import DatelineCore
+import TestSupport
+import Testing
+
+/// `--fix`: what it changes, and that it changes nothing else.
+@Suite struct RepairTests {
+  private static func repaired(_ bytes: [UInt8]) throws -> (bytes: [UInt8], outcome: Validation.RepairOutcome) {
+    var validation = Validation()
+    validation.inputFormat = "feed"
+    let scratch = try Scratch()
+    let path = try scratch.write([], to: "repaired.xml")
+    let outcome = try validation.repair(Input(bytes, name: "case.xml"), toFile: path)
+    return (try scratch.bytes(of: "repaired.xml"), outcome)
+  }
+
+  /// The cases of all rules, some of which have fixes.
+  @Test func `fixing twice is fixing once, and bytes outside of fixes stay`() throws {
+    var fixCount = 0
+    for one in RuleCase.all where one.isBroken {
+      let original = one.text.bytes
+      guard original.span.isWellFormedUTF8 else { continue }
+      let (once, outcome) = try Self.repaired(original)
+      fixCount += outcome.mended
+      let (twice, _) = try Self.repaired(once)
+      #expect(twice == once, "\(one.testDescription)")
+      // A change of each round, and nothing besides.
+      var bytes = original
+      var findings = outcome.findings
+      while let changed = Self.changed(bytes, findings), changed != bytes {
+        bytes = changed
+        var validation = Validation()
+        validation.inputFormat = "feed"
+        findings = try validation.check(Input(bytes, name: "case.xml"))
+      }
+      #expect(bytes == once, "\(one.testDescription)")
+    }
+    #expect(fixCount > 20)
+  }
+
+  /// The bytes with the changes of `findings`, of which one begins where another ended or later; nil where there are none.
+  private static func changed(_ bytes: [UInt8], _ findings: FileFindings) -> [UInt8]? {
+    let fixes = Set(findings.findings.compactMap(\.fix)).sorted {
+      ($0.range.lowerBound, $0.range.upperBound, $0.replacement)
+        < ($1.range.lowerBound, $1.range.upperBound, $1.replacement)
+    }
+    guard !fixes.isEmpty else { return nil }
+    var kept: [UInt8] = []
+    var end = 0
+    for fix in fixes where fix.range.lowerBound >= end {
+      kept += bytes[end..<fix.range.lowerBound] + Array(fix.replacement.utf8)
+      end = fix.range.upperBound
+    }
+    return kept + bytes[end...]
+  }
+
+  @Test(arguments: [
+    ("<pubDate>Sun, 13 Jan 2024 18:30:02 GMT</pubDate>", "<pubDate>Sat, 13 Jan 2024 18:30:02 GMT</pubDate>"),
+    ("<link>http://e.org/a b</link>", "<link>http://e.org/a%20b</link>"),
+    ("<comments>http://e.org/é</comments>", "<comments>http://e.org/%C3%A9</comments>"),
+    (
+      "<enclosure url=\"http://e.org/a.mp3\" length=\"-1\" type=\"audio/mpeg\"/>",
+      "<enclosure url=\"http://e.org/a.mp3\" length=\"0\" type=\"audio/mpeg\"/>"
+    ),
+  ])
+  func `a fix mends its finding`(wrong: String, right: String) throws {
+    let document = { (item: String) in Array(CaseDocument.rss(item: item, itemWithout: ["link"]).text.utf8) }
+    #expect(try Self.repaired(document(wrong)).bytes == document(right))
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate var isWellFormedUTF8: Bool { firstInvalidUTF8() == nil }
+}
