@@ -14,6 +14,8 @@ final class FeedReader: RecordReader {
   private var waiting: [Record] = []
   /// A piece that was met behind the metadata.
   private var first: FeedPieces.Piece?
+  /// What ended the reading of the first piece behind the metadata.
+  private var failure: ConversionError?
   private var position = SourcePosition()
   /// The names of metadata that came too late, each told of once.
   private var late: Set<String> = []
@@ -31,12 +33,18 @@ final class FeedReader: RecordReader {
 
   func readHeader() throws(ConversionError) -> Header? {
     var metadata: [FeedPieces.Piece] = []
-    while let piece = try pieces.next() {
-      guard case .metadata = piece.kind else {
-        first = piece
-        break
+    do throws(ConversionError) {
+      while let piece = try pieces.next() {
+        guard case .metadata = piece.kind else {
+          first = piece
+          break
+        }
+        metadata.append(piece)
       }
-      metadata.append(piece)
+    } catch {
+      // What carries the header stands last, so the header is whole.
+      guard metadata.last?.element.isCarrier == true else { throw error }
+      failure = error
     }
     form = pieces.form ?? form
     feedContext = FeedContext(form)
@@ -64,6 +72,7 @@ final class FeedReader: RecordReader {
   // MARK: - Records
 
   func next() throws(ConversionError) -> Record? {
+    if let failure { throw failure }
     while waiting.isEmpty {
       let piece: FeedPieces.Piece
       if let met = first {
