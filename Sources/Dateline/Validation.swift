@@ -74,8 +74,9 @@ public struct Validation {
   /// Whether XML is of a form with records that is no feed: the canonical one, or another that a reader knows.
   private static func isRecordForm(_ head: String) -> Bool {
     if head.contains("<rss") || head.contains("<feed") || head.contains("<rdf:RDF") { return false }
-    let best = FormatRegistry.standard.recognise(Array(head.utf8)).first
-    return best.map { $0.format.info.family == .xml && $0.recognition.confidence >= 50 } ?? false
+    guard let best = FormatRegistry.standard.recognise(Array(head.utf8)).first else { return false }
+    let info = best.format.info
+    return info.family == .xml && info.id != "rss" && info.id != "atom" && best.recognition.confidence >= 50
   }
 
   /// Reads the records of a format and checks them.

@@ -110,7 +110,7 @@ extension RuleCase {
       in: .text(
         #"<?xml version="1.0" encoding="utf-8"?>\#n<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" >⟦<channel>⟦<title>T</title><link>http://example.org/</link><description>D</description><language>en</language><atom:link rel="self" type="application/rss+xml" href="http://example.org/feed.rss"/></channel></rss>"#
       )),
-    RuleCase(.feedEmpty, in: .atom()),
+    RuleCase(.feedEmpty, notIn: .atom()),
     RuleCase(.feedEmpty, notIn: .rss()),
     RuleCase(
       .itemIdentical,
