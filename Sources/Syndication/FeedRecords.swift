@@ -59,29 +59,3 @@ extension Report {
       }
   }
 }
-
-extension Record {
-  /// The extras of the record.
-  package var extras: Extras {
-    get {
-      switch self {
-      case .report(let report): report.extras
-      case .incident(let incident): incident.extras
-      case .tombstone(let tombstone): tombstone.extras
-      }
-    }
-    set {
-      switch self {
-      case .report(var report):
-        report.extras = newValue
-        self = .report(report)
-      case .incident(var incident):
-        incident.extras = newValue
-        self = .incident(incident)
-      case .tombstone(var tombstone):
-        tombstone.extras = newValue
-        self = .tombstone(tombstone)
-      }
-    }
-  }
-}

@@ -238,4 +238,24 @@ import Testing
     #expect(result.lines.count == 1 && result.lines[0].hasSuffix("[carry.unusable]"))
     #expect(result.record != nil)
   }
+
+  @Test(arguments: 0..<2)
+  func `a headline that opens the text is shown once, and edited in both places`(form: Int) throws {
+    var report = Self.report
+    var block = Block(text: "Two fall & <none> hurt")
+    block.role = .headline
+    report.body.insert(block, at: 0)
+    let header = Header(schemaVersion: Schema.version)
+    let written = try Self.forms[form].write(header, [.report(report)])
+    #expect(!String(decoding: written, as: UTF8.self).contains("h2&gt;"))
+    #expect(Self.forms[form].read(written).records == [.report(report)])
+    let escaped = form == 0 ? "Two fall &#x26; &#x3C;none&gt; hurt" : "Two fall &amp; &lt;none&gt; hurt"
+    let result = try edited(form, .report(report), ("<title>\(escaped)<", "<title>Nobody hurt<"))
+    guard case .report(let changed)? = result.record else {
+      Issue.record("there is no report")
+      return
+    }
+    #expect(changed.headlines.first?.text == "Nobody hurt")
+    #expect(changed.body.map(\.text) == ["Nobody hurt", "A missile came down.", "Nobody was hurt."])
+  }
 }

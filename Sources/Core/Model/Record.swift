@@ -24,4 +24,28 @@ public enum Record: Hashable, Sendable {
     case .tombstone: .tombstone
     }
   }
+
+  /// What the source had and the schema has no field for.
+  package var extras: Extras {
+    get {
+      switch self {
+      case .report(let report): report.extras
+      case .incident(let incident): incident.extras
+      case .tombstone(let tombstone): tombstone.extras
+      }
+    }
+    set {
+      switch self {
+      case .report(var report):
+        report.extras = newValue
+        self = .report(report)
+      case .incident(var incident):
+        incident.extras = newValue
+        self = .incident(incident)
+      case .tombstone(var tombstone):
+        tombstone.extras = newValue
+        self = .tombstone(tombstone)
+      }
+    }
+  }
 }

@@ -35,4 +35,15 @@ package enum CarriedJSON {
     }
     return .success(content)
   }
+
+  /// Tells that what an entry carries can't be used, so that the entry is read as one of others.
+  ///
+  /// - Parameter reason: Why, as the end of a sentence.
+  package static func refuse(
+    _ reason: String, at position: SourcePosition, _ log: DiagnosticLog
+  ) throws(ConversionError) {
+    try log.report(
+      .warning, .carryUnusable,
+      "the carried record can't be used: \(reason); what is visible is read instead", at: position)
+  }
 }

@@ -32,6 +32,10 @@ package enum Carry: String, Sendable {
   /// What `options` say.
   package init(_ options: FormatOptions) { self = Carry(rawValue: options[Self.option]) ?? .full }
 
+  /// The fields that travel along with ``ids``.
+  package static let identifiers = FieldSet(
+    "report.id", "report.externalIDs", "incident.id", "incident.externalIDs", "tombstone.id", "tombstone.externalIDs")
+
   /// What travels along of `record`; nil for nothing.
   package func carried(_ record: Record) -> Record? {
     switch (self, record) {

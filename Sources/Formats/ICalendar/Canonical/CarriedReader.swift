@@ -110,32 +110,6 @@ extension CalendarPart {
   ]
 }
 
-extension Record {
-  /// The record's extras.
-  var extras: Extras {
-    get {
-      switch self {
-      case .report(let report): report.extras
-      case .incident(let incident): incident.extras
-      case .tombstone(let tombstone): tombstone.extras
-      }
-    }
-    set {
-      switch self {
-      case .report(var report):
-        report.extras = newValue
-        self = .report(report)
-      case .incident(var incident):
-        incident.extras = newValue
-        self = .incident(incident)
-      case .tombstone(var tombstone):
-        tombstone.extras = newValue
-        self = .tombstone(tombstone)
-      }
-    }
-  }
-}
-
 extension DiagnosticCode {
   static let icalendarBadCarrier: Self = "icalendar.bad-carrier"
 }

@@ -42,17 +42,13 @@ public struct JSONFeed: ReadableFormat, WritableFormat {
   public func carries(with options: FormatOptions) -> FieldSet {
     switch Carry(options) {
     case .full: .everything
-    case .ids: Self.shownWithIDs
+    case .ids: Self.shown.union(Carry.identifiers)
     case .none: Self.shown
     }
   }
 
+  /// What items show in members of their own.
   private static let shown = FieldSet(
-    "report.headlines.text", "report.authors.name", "report.authors.url", "report.published", "report.updated",
-    "report.language", "report.links.rel", "report.links.url", "report.media", "report.subjects.label",
-    "report.body.text", "incident.title", "incident.summary", "incident.language")
-  private static let shownWithIDs = FieldSet(
-    "report.id", "report.externalIDs", "incident.id", "incident.externalIDs", "tombstone.id", "tombstone.externalIDs",
     "report.headlines.text", "report.authors.name", "report.authors.url", "report.published", "report.updated",
     "report.language", "report.links.rel", "report.links.url", "report.media", "report.subjects.label",
     "report.body.text", "incident.title", "incident.summary", "incident.language")

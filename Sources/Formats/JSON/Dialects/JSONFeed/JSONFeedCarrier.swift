@@ -21,7 +21,7 @@ enum JSONFeedCarrier {
   ) throws(ConversionError) -> Found? {
     guard let value else { return nil }
     guard let content = value["record"] ?? value["header"] else {
-      try refuse("it has neither 'record' nor 'header'", at: position, context.log)
+      try CarriedJSON.refuse("it has neither 'record' nor 'header'", at: position, context.log)
       return nil
     }
     var json: [UInt8] = []
@@ -29,15 +29,9 @@ enum JSONFeedCarrier {
     switch try CarriedJSON.read(json, at: position, log: context.log, limits: context.limits) {
     case .success(let line): return Found(line: line, fingerprint: value["visible"]?.text.map { Array($0.utf8) })
     case .failure(let fault):
-      try refuse(fault.reason, at: position, context.log)
+      try CarriedJSON.refuse(fault.reason, at: position, context.log)
       return nil
     }
-  }
-
-  static func refuse(_ reason: String, at position: SourcePosition, _ log: DiagnosticLog) throws(ConversionError) {
-    try log.report(
-      .warning, .carryUnusable,
-      "the carried record can't be used: \(reason); what is visible is read instead", at: position)
   }
 
   /// Appends the member with `record`.

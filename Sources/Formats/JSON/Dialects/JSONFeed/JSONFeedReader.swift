@@ -139,11 +139,11 @@ final class JSONFeedReader: RecordReader {
   private func carried(by entry: JSONFeedEntry) throws(ConversionError) -> (record: Record, fingerprint: [UInt8]?)? {
     guard let found = try JSONFeedCarrier.read(entry.carrier, at: position, context) else { return nil }
     guard case .record(let record) = found.line else {
-      try JSONFeedCarrier.refuse("it is a header", at: position, log)
+      try CarriedJSON.refuse("it is a header", at: position, log)
       return nil
     }
     if let fingerprint = found.fingerprint, !fingerprint.prefix(4).elementsEqual(shortHash(of: entry.value(of: .id))) {
-      try JSONFeedCarrier.refuse(
+      try CarriedJSON.refuse(
         "it is of \(quoted(record.id.description)), whose item has another identifier", at: position, log)
       return nil
     }

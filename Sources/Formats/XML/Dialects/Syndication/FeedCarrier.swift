@@ -26,18 +26,12 @@ enum FeedCarrier {
       switch try CarriedJSON.read(json, at: position, log: context.log, limits: context.limits) {
       case .success(let line): found.lines.append(line)
       case .failure(let fault):
-        try refuse(fault.reason, at: position, context.log)
+        try CarriedJSON.refuse(fault.reason, at: position, context.log)
         return nil
       }
     }
     found.fingerprint = elements.first { $0.name.local == "visible" }?.text.map { Array($0.utf8) }
     return records.isEmpty ? nil : found
-  }
-
-  static func refuse(_ reason: String, at position: SourcePosition, _ log: DiagnosticLog) throws(ConversionError) {
-    try log.report(
-      .warning, .carryUnusable,
-      "the carried record can't be used: \(reason); what is visible is read instead", at: position)
   }
 
   /// Appends a carrier of `record`.

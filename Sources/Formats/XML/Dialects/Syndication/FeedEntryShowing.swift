@@ -76,7 +76,9 @@ extension FeedEntry {
     show(id: report.id, native: report.externalIDs, link: report.mainLink?.url)
     let headline = report.headlines.first { $0.role == .main } ?? report.headlines.first
     if let text = headline?.text { self[.title] = [form.element("title", [:], text.description)] }
-    if let html = FeedHTML.html(of: report.body) { self[form == .rss ? .summary : .content] = [text(html)] }
+    if let html = FeedHTML.html(of: report.bodyWithoutHeadline) {
+      self[form == .rss ? .summary : .content] = [text(html)]
+    }
     self[.published] = dates(report.published, isUpdate: false)
     self[.updated] = dates(report.updated, isUpdate: true)
     showPeople(report)

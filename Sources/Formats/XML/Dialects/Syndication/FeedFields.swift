@@ -7,13 +7,11 @@ enum FeedFields {
   static func carried(_ options: FormatOptions) -> FieldSet {
     switch Carry(options) {
     case .full: .everything
-    case .ids: shown.union(identifiers)
+    case .ids: shown.union(Carry.identifiers)
     case .none: shown
     }
   }
 
-  private static let identifiers = FieldSet(
-    "report.id", "report.externalIDs", "incident.id", "incident.externalIDs", "tombstone.id", "tombstone.externalIDs")
   private static let shown = FieldSet(
     "report.kind", "report.headlines.text", "report.authors.name", "report.published", "report.publishedBasis",
     "report.updated", "report.publisher", "report.language", "report.rights.notice", "report.links", "report.media",

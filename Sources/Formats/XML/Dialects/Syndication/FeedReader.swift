@@ -152,13 +152,13 @@ final class FeedReader: RecordReader {
       case .record(.report(let report)) where content.report == nil: content.report = report
       case .record(.incident(let incident)) where content.incident == nil: content.incident = incident
       default:
-        try FeedCarrier.refuse("it is no record of an entry", at: position, log)
+        try CarriedJSON.refuse("it is no record of an entry", at: position, log)
         return nil
       }
     }
     if let fingerprint = found.fingerprint, !fingerprint.prefix(4).elementsEqual(shortHash(of: entry.value(of: .id))) {
       let id = content.report?.id ?? content.incident?.id
-      try FeedCarrier.refuse(
+      try CarriedJSON.refuse(
         "it is of \(quoted(id?.description ?? "")), whose entry has another identifier", at: position, log)
       return nil
     }
