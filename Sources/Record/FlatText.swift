@@ -21,12 +21,12 @@ package enum FlatText {
   }
 
   /// A term of a closed vocabulary, in any case; nil where it is none.
-  ///
-  /// Always inlined: without its type at hand it costs ten times as much.
-  @inlinable
-  @inline(__always)
   package static func term<Term: ClosedVocabulary>(_ type: Term.Type, _ bytes: Span<UInt8>) -> Term? {
-    if let term = Term(utf8: bytes) { return term }
+    Term(utf8: bytes) ?? termIgnoringCase(type, bytes)
+  }
+
+  /// The same for a text that is known to be none as the schema writes it.
+  package static func termIgnoringCase<Term: ClosedVocabulary>(_ type: Term.Type, _ bytes: Span<UInt8>) -> Term? {
     for term in Term.allCases where term.name.hasBytesIgnoringCase(bytes) { return term }
     return nil
   }

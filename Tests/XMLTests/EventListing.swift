@@ -13,16 +13,20 @@ struct EventListing: Equatable {
     var found: [Diagnostic] = []
     let log = DiagnosticLog(input: "input", errorLimit: .max) { found.append($0) }
     var isCut = false
+    var left: XMLPushParser?
     do throws(ConversionError) {
       let parser = try XMLPushParser(
         MemorySource(bytes, chunkSize: chunkSize), log: log, limits: limits, isPlainFirst: isPlainFirst)
+      left = parser
       var isMore = true
       while isMore {
         isMore = try parser.read()
         try parser.reportFindings()
         let tape = parser.tape
-        for event in tape.events { add(event, tape, parser) }
-        parser.drop(tape.events.count)
+        // Some are left on the tape, as readers leave what is not whole.
+        let count = isMore ? tape.events.count * 2 / 3 : tape.events.count
+        for event in tape.events.prefix(count) { add(event, tape, parser) }
+        parser.drop(count)
       }
     } catch .malformed(let diagnostic) {
       found.append(diagnostic)
@@ -30,6 +34,7 @@ struct EventListing: Equatable {
     } catch {
       lines.append("\(error)")
     }
+    if let left { for event in left.tape.events where isCut { add(event, left.tape, left) } }
     diagnostics = found.map {
       "\($0.position?.line ?? 0):\($0.position?.column ?? 0):\($0.position?.offset ?? -1) \($0.severity) \($0.code.rawValue) \($0.message)"
     }

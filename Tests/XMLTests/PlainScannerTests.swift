@@ -108,6 +108,28 @@ import Testing
     #expect(listing("<a>b]]></a>").diagnostics.last?.hasPrefix("1:5:4 error xml.syntax") == true)
   }
 
+  @Test func `long texts in pieces, and values between them, keep their bytes`() {
+    var random = SeededRandom(seed: UInt64(TestScale.seed))
+    let pieces: [(inout SeededRandom) -> String] = [
+      { String(repeating: "some words ", count: Int.random(in: 1...300, using: &$0)) },
+      { String(repeating: "ä €", count: Int.random(in: 1...40, using: &$0)) }, { _ in "&lt;" }, { _ in "&#xE9;" },
+      { _ in "\r\n" }, { _ in "\r" }, { _ in "<!-- c -->" }, { _ in "<![CDATA[x]\r\n]]>" },
+      { _ in "<b c='1' d='&lt;&amp;'/>" }, { _ in "<b c='x'>y</b>" },
+      { "<b c='\(String(repeating: "v", count: Int.random(in: 0...3000, using: &$0)))&gt;'>z</b>" },
+    ]
+    for kinds in [pieces.count, 4, 6] {
+      for _ in 0..<4 {
+        var document = "<a>"
+        while document.utf8.count < 200_000 {
+          // A few that come again and again, and then others.
+          let piece = Int.random(in: 0..<kinds, using: &random)
+          document += pieces[piece](&random)
+        }
+        expectAgreement(Array((document + "</a>").utf8), [977, 20_000, .max])
+      }
+    }
+  }
+
   @Test func `what is not plain is read on in the middle of a document`() {
     // A name that is not ASCII, far behind the beginning, with namespaces and a section open before.
     let head = "<a xmlns='urn:a' xmlns:b='urn:b&amp;c'>\n" + String(repeating: "<b:c d='1'>text</b:c>\n", count: 250)

@@ -8,6 +8,8 @@ final class CanonicalXMLReader: RecordReader {
   private var log: DiagnosticLog { context.log }
   private let names = DocumentNames()
   private let recordSize: Int
+  /// Whether there are carriage returns on the tape.
+  private var hasCarriageReturns = false
   /// The next event of the tape to look at.
   private var cursor = 0
   /// The element of a record that was met while a header was looked for.
@@ -31,7 +33,7 @@ final class CanonicalXMLReader: RecordReader {
       pending = element
       return nil
     }
-    var source = makeSource(element)
+    var source = makeSource()
     let form = XMLLayout.standard.form(of: Header.declaration)
     last = (element, Header.declaration, form)
     guard let header = try source.readHeader(element, form: form) else { return nil }
@@ -41,15 +43,40 @@ final class CanonicalXMLReader: RecordReader {
   }
 
   func next() throws(ConversionError) -> Record? {
-    if let element = pending {
-      pending = nil
-      if let record = try readRecord(element) { return record }
-    }
-    while let element = try nextElement() {
+    while let element = try nextRecordElement() {
       if let record = try readRecord(element) { return record }
     }
     last = nil
     return nil
+  }
+
+  func next(
+    lendingTo consumer: (borrowing Incident) throws(ConversionError) -> Void
+  ) throws(ConversionError) -> NextRecord {
+    while let element = try nextRecordElement() {
+      // As a case of a record each incident would be moved and destroyed field by field, without the compiler's knowledge
+      // of what the fields are.
+      if name(of: element) == "incident" {
+        guard let incident = try readIncident(element) else { continue }
+        try consumer(incident)
+        return .incident
+      }
+      if let record = try readRecord(element) { return .other(record) }
+    }
+    last = nil
+    return .end
+  }
+
+  private func nextRecordElement() throws(ConversionError) -> Int? {
+    guard let element = pending else { return try nextElement() }
+    pending = nil
+    return element
+  }
+
+  private func readIncident(_ element: Int) throws(ConversionError) -> Incident? {
+    last = (element, Incident.declaration, incidentForm)
+    var source = makeSource()
+    return try source.readIncident(element, form: incidentForm)
   }
 
   /// The local part of the name of an element in our namespace; nil for one in another.
@@ -58,30 +85,27 @@ final class CanonicalXMLReader: RecordReader {
     return names[name].isOwn ? names.local(name) : nil
   }
 
-  private func makeSource(_ element: Int) -> XMLFieldSource {
-    XMLFieldSource(parser, element, names: names, log: log, limits: context.limits)
+  private func makeSource() -> XMLFieldSource {
+    XMLFieldSource(parser, names: names, hasCarriageReturns: hasCarriageReturns, log: log, limits: context.limits)
   }
 
   private func readRecord(_ element: Int) throws(ConversionError) -> Record? {
     let place = parser.tape.events[element]
     guard let name = name(of: element) else {
-      try makeSource(element).passOver(element: element)
+      try makeSource().passOver(element: element)
       return nil
     }
     switch name {
-    case "incident":
-      last = (element, Incident.declaration, incidentForm)
-      var source = makeSource(element)
-      return try source.readIncident(element, form: incidentForm).map { .incident($0) }
+    case "incident": return try readIncident(element).map { .incident($0) }
     case "report":
       let form = XMLLayout.standard.form(of: Report.declaration)
       last = (element, Report.declaration, form)
-      var source = makeSource(element)
+      var source = makeSource()
       return try source.readReport(element, form: form).map { .report($0) }
     case "tombstone":
       let form = XMLLayout.standard.form(of: Tombstone.declaration)
       last = (element, Tombstone.declaration, form)
-      var source = makeSource(element)
+      var source = makeSource()
       return try source.readTombstone(element, form: form).map { .tombstone($0) }
     case "header":
       try log.report(
@@ -112,6 +136,8 @@ final class CanonicalXMLReader: RecordReader {
       cursor = 0
       let isMore = try parser.read()
       names.update(parser.names)
+      let bytes = parser.tape.bytes
+      hasCarriageReturns = bytes.span.firstIndex(of: 0x0D, from: 0) < bytes.count
       if !isMore, cursor == parser.tape.events.count {
         try parser.reportFindings()
         return nil

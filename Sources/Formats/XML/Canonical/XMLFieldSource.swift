@@ -13,7 +13,7 @@ struct XMLFieldSource {
   /// What the names mean, and the form of the schema, at hand.
   let meanings: [DocumentNames.Meaning]
   let layout = XMLLayout.standard
-  /// Whether some text of the record may hold characters that the model does not allow.
+  /// Whether some text on the tape may hold characters that the model does not allow.
   let hasCarriageReturns: Bool
   /// The attributes and elements of the objects that are being read, those of the innermost last.
   private(set) var members: [XMLMember] = []
@@ -33,18 +33,16 @@ struct XMLFieldSource {
     case index(Int)
   }
 
-  /// - Parameter element: The event at which the record starts.
-  init(_ parser: XMLPushParser, _ element: Int, names: DocumentNames, log: DiagnosticLog, limits: Limits) {
+  init(
+    _ parser: XMLPushParser, names: DocumentNames, hasCarriageReturns: Bool, log: DiagnosticLog, limits: Limits
+  ) {
     self.parser = parser
     tape = parser.tape
     self.log = log
     self.limits = limits
     self.names = names
     meanings = names.meanings
-    let tape = tape
-    let first = tape.events[element].bytes.lowerBound
-    let end = tape.events[element + Int(tape.events[element].length)].bytes.upperBound
-    hasCarriageReturns = tape.bytes.span.extracting(first..<end).firstIndex(of: 0x0D, from: 0) < end - first
+    self.hasCarriageReturns = hasCarriageReturns
     members.reserveCapacity(64)
     path.reserveCapacity(8)
   }

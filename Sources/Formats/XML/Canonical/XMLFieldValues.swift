@@ -134,7 +134,19 @@ extension XMLFieldSource: FieldSource {
   }
 
   mutating func readTerm<Term: ClosedVocabulary>(of type: Term.Type) throws(ConversionError) -> Term? {
-    try read(FlatText.Wanted.term(of: type)) { FlatText.term(type, $0) }
+    try readTerm(try single())
+  }
+
+  /// Reads a term, as ``FlatText/term(_:_:)`` does, which the compiler does not make for each type outside of its module:
+  /// that would cost ten times as much.
+  private mutating func readTerm<Term: ClosedVocabulary>(_ member: XMLMember) throws(ConversionError) -> Term? {
+    guard let slice = try filled(member) else { return nil }
+    let text = slice.bytes.span.extracting(XMLSpace.trimmed(slice.bytes, slice.range))
+    guard let term = Term(utf8: text) ?? FlatText.termIgnoringCase(Term.self, text) else {
+      try refuse(member, FlatText.Wanted.term(of: Term.self))
+      return nil
+    }
+    return term
   }
 
   mutating func readTerm<Term: OpenVocabulary>(of type: Term.Type) throws(ConversionError) -> Term? {
@@ -174,7 +186,7 @@ extension XMLFieldSource: FieldSource {
 
   mutating func readTerms<Term: ClosedVocabulary>(of type: Term.Type) throws(ConversionError) -> [Term] {
     try readList { source, member throws(ConversionError) in
-      try source.value(of: member, FlatText.Wanted.term(of: type)) { FlatText.term(type, $0) }
+      try source.readTerm(member)
     }
   }
 

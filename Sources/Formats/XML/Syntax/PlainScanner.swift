@@ -48,12 +48,17 @@ struct PlainScanner {
     guard isLast || state.end >= awaited else { return .waits }
     self.isLast = isLast
     // The window does not change before more bytes come.
-    let window = state.window.bytes
-    let bytes = window.span
     base = state.window.start
-    var index = position - base
     // libxml2 sees nothing in fewer bytes.
     if state.end < 4 { return isLast ? .isStrange : .waits }
+    state.mirror(from: position - base)
+    defer { state.endMirror(at: position - base) }
+    return scan(state.window.bytes, &state)
+  }
+
+  private mutating func scan(_ window: [UInt8], _ state: inout XMLParserState) -> Outcome {
+    let bytes = window.span
+    var index = position - base
     while index < bytes.count, state.failure == nil {
       switch step(bytes, from: index, &state) {
       case .next(let next): index = next

@@ -132,11 +132,10 @@ extension PlainScanner {
       names.end(depth: depth)
       return .isStrange(tag.lowerBound)
     }
-    let firstByte = state.tape.bytes.count
     let firstAttribute = state.tape.attributes.count
     if !attributes.isEmpty { record(bytes, &state) }
     let holds = state.start(
-      index, before: base &+ tag.upperBound, tagLength: tag.count, attributes: firstAttribute, bytes: firstByte,
+      index, before: base &+ tag.upperBound, tagLength: tag.count, attributes: firstAttribute,
       declarationCount: declarationCount)
     guard holds else { return .waits(tag.upperBound) }
     guard isEmpty else {
@@ -208,7 +207,8 @@ extension PlainScanner {
     return value.hasSameBytes(as: "default") || value.hasSameBytes(as: "preserve")
   }
 
-  /// Puts the attributes on the tape, with the bytes from the first value to the last, which costs less than to copy each.
+  /// Puts the attributes on the tape. Where that has no mirror, the bytes from the first value to the last are copied to
+  /// it, which costs less than to copy each.
   @inline(__always)
   private mutating func record(_ bytes: Span<UInt8>, _ state: inout XMLParserState) {
     guard state.limits.attributes >= attributes.count else {
@@ -217,7 +217,11 @@ extension PlainScanner {
       return
     }
     var shift = state.tape.bytes.count
-    if let first = attributes.first(where: { $0.isWritten }), let last = attributes.last(where: { $0.isWritten }) {
+    if let mirror = state.mirror {
+      shift = mirror.shift
+    } else if let first = attributes.first(where: { $0.isWritten }),
+      let last = attributes.last(where: { $0.isWritten })
+    {
       state.tape.bytes.append(copying: bytes.extracting(first.value.lowerBound..<last.value.upperBound))
       shift &-= first.value.lowerBound
     }
@@ -310,7 +314,7 @@ extension PlainScanner {
   @inline(__always)
   private func take(_ bytes: Span<UInt8>, _ range: Range<Int>, _ state: inout XMLParserState) {
     guard !range.isEmpty else { return }
-    _ = state.text(bytes.extracting(range), upTo: base &+ range.upperBound)
+    state.text(at: range, of: bytes, upTo: base &+ range.upperBound)
   }
 
   /// Adds the character that the reference at `start` stands for to the values.

@@ -100,7 +100,6 @@ enum XMLCallbacks {
       let own = unsafe Context(context)
       guard unsafe own.state.pointee.failure == nil else { return }
       let firstAttribute = unsafe own.state.pointee.tape.attributes.count
-      let firstByte = unsafe own.state.pointee.tape.bytes.count
       // Defaults of the document type stand last, and are dropped: they would put what the document does not say into
       // every element.
       if let attributes = unsafe attributes {
@@ -115,7 +114,7 @@ enum XMLCallbacks {
       let name = unsafe own.state.pointee.names.index(local, prefix, uri)
       let offset = unsafe own.offset
       let holds = unsafe own.state.pointee.start(
-        name, before: offset, attributes: firstAttribute, bytes: firstByte, declarationCount: Int(namespaceCount),
+        name, before: offset, attributes: firstAttribute, declarationCount: Int(namespaceCount),
         isInEntity: own.isInEntity)
       unsafe own.stopUnless(holds)
     }

@@ -2,7 +2,7 @@ import DatelineCore
 
 /// What the parsers say as they go through the document.
 extension XMLParserState {
-  /// Takes an attribute of the tag that ``start(_:before:tagLength:attributes:bytes:declarationCount:isInEntity:)`` is told
+  /// Takes an attribute of the tag that ``start(_:before:tagLength:attributes:declarationCount:isInEntity:)`` is told
   /// next.
   mutating func attribute(_ name: Int, _ value: Span<UInt8>) {
     let start = tape.bytes.count
@@ -15,16 +15,15 @@ extension XMLParserState {
   /// - Parameters:
   ///   - tagLength: How many bytes before that it begins; 0 where that is not known.
   ///   - attributes: Where its attributes begin in the tape's list.
-  ///   - bytes: Where their values begin.
   ///   - isInEntity: Whether it stands in the text of an entity and not in the document.
   /// - Returns: Whether the limits hold.
   @inline(__always)
   mutating func start(
-    _ name: Int, before end: Int, tagLength: Int = 0, attributes: Int, bytes: Int, declarationCount: Int,
+    _ name: Int, before end: Int, tagLength: Int = 0, attributes: Int, declarationCount: Int,
     isInEntity: Bool = false
   ) -> Bool {
     let event = XMLEvent(
-      .start, name: name, bytes: bytes..<bytes, attributes: attributes..<tape.attributes.count, depth: open.count + 1,
+      .start, name: name, bytes: 0..<0, attributes: attributes..<tape.attributes.count, depth: open.count + 1,
       offset: end, tagLength: tagLength, isInEntity: isInEntity)
     open.append(OpenElement(event: droppedEvents + tape.events.count, name: name, tagEnd: end))
     textLength = 0
@@ -78,7 +77,7 @@ extension XMLParserState {
     if !isInEntity { tokenEnd = end }
     tape.events.append(
       XMLEvent(
-        .end, name: name, bytes: tape.bytes.count..<tape.bytes.count,
+        .end, name: name, bytes: 0..<0,
         attributes: tape.attributes.count..<tape.attributes.count, depth: depth, offset: end, tagLength: tagLength,
         isInEntity: isInEntity))
   }
@@ -114,23 +113,72 @@ extension XMLParserState {
   private mutating func append(
     _ kind: XMLEvent.Kind, _ text: Span<UInt8>, from start: Int, isInEntity: Bool, extends: Bool
   ) -> Bool {
+    guard mayAdd(text.count, from: start) else { return false }
+    if extends { endTapeWithText() }
+    let first = tape.bytes.count
+    tape.bytes.append(copying: text)
+    addText(kind, first..<tape.bytes.count, from: start, isInEntity: isInEntity, extends: extends)
+    return true
+  }
+
+  /// Takes text, or a piece of one, that stands in the window at `range` and goes to `end` of the document. What is in the
+  /// mirror is not copied.
+  @inline(__always)
+  mutating func text(at range: Range<Int>, of bytes: Span<UInt8>, upTo end: Int) {
+    let extends = tape.events.last?.kind == .text
+    guard let mirror, !extends || tape.events.last?.bytes.upperBound == range.lowerBound &+ mirror.shift else {
+      _ = text(bytes.extracting(range), upTo: end)
+      return
+    }
+    let start = tokenEnd
+    guard mayAdd(range.count, from: start) else { return }
+    tokenEnd = end
+    let taped = (range.lowerBound &+ mirror.shift)..<(range.upperBound &+ mirror.shift)
+    addText(.text, taped, from: start, isInEntity: false, extends: extends)
+  }
+
+  @inline(__always)
+  private mutating func mayAdd(_ count: Int, from start: Int) -> Bool {
     if textLength == 0 { textStart = start }
-    textLength += text.count
+    textLength &+= count
     guard textLength <= limits.text else {
       fail(.xmlLimit, "the text has more than \(limits.text) bytes without an element between", at: textStart)
       return false
     }
-    let first = tape.bytes.count
-    tape.bytes.append(copying: text)
+    return true
+  }
+
+  @inline(__always)
+  private mutating func addText(
+    _ kind: XMLEvent.Kind, _ range: Range<Int>, from start: Int, isInEntity: Bool, extends: Bool
+  ) {
     if extends {
-      tape.events[tape.events.count - 1].extend(to: tape.bytes.count)
+      let last = tape.events.count &- 1
+      tape.events[last].move(to: tape.events[last].bytes.lowerBound..<range.upperBound)
     } else {
       tape.events.append(
         XMLEvent(
-          kind, bytes: first..<tape.bytes.count, attributes: tape.attributes.count..<tape.attributes.count,
-          depth: open.count, offset: start, isInEntity: isInEntity))
+          kind, bytes: range, attributes: tape.attributes.count..<tape.attributes.count, depth: open.count,
+          offset: start, isInEntity: isInEntity))
     }
-    return true
+  }
+
+  /// Sees to it that the tape ends with the text of the last event, so that more can be added to it.
+  private mutating func endTapeWithText() {
+    guard let last = tape.events.last, last.bytes.upperBound != tape.bytes.count else { return }
+    let range = last.bytes
+    let end = tape.bytes.count
+    // Of a long text little is moved: what has been mirrored behind it gives way. In each of its pieces that costs less
+    // than a chunk, and a text that is moved again for each of its pieces would cost their number squared.
+    if range.count > 1024 {
+      let isMirrored = mirror.map { range.upperBound >= $0.start && $0.end == end } ?? false
+      mirror = nil
+      if isMirrored { return tape.bytes.removeLast(end - range.upperBound) }
+    }
+    // As a slice the text would share the memory that grows, which would be copied then.
+    let copy = Array(tape.bytes[range])
+    tape.bytes.append(copying: copy.span)
+    tape.events[tape.events.count - 1].move(to: end..<tape.bytes.count)
   }
 
   /// Takes what begins with a mark of its own and is no text: a comment, an instruction or a document type.

@@ -32,6 +32,20 @@ struct XMLParserState {
 
   /// The bytes that have been fed.
   private(set) var window: DocumentWindow
+  /// Bytes of the window that ``PlainScanner`` is about to look at and that are on the tape already, all in one go: most
+  /// texts are as they are written, and to copy each by itself would cost more than to find it.
+  var mirror: Mirror?
+
+  /// A part of the tape that is as the document is written.
+  struct Mirror {
+    /// Where it begins on the tape.
+    let start: Int
+    /// Where it ends there.
+    let end: Int
+    /// What to add to an index of the window to have that on the tape.
+    let shift: Int
+  }
+
   private let firstLine: Int
   /// Where the last tag, text, comment, section or instruction ended: there the next begins, but for space outside of the
   /// root. The text of entities does not count.
@@ -81,6 +95,21 @@ struct XMLParserState {
 
   /// Takes the bytes that are about to be parsed.
   mutating func fed(_ bytes: [UInt8]) { window.append(bytes) }
+
+  /// Puts the bytes of the window from `index` on on the tape.
+  mutating func mirror(from index: Int) {
+    let start = tape.bytes.count
+    let bytes = window.bytes
+    tape.bytes.append(copying: bytes.span.extracting(index..<bytes.count))
+    mirror = Mirror(start: start, end: tape.bytes.count, shift: start - index)
+  }
+
+  /// Takes the bytes from `index` of the window on off the tape again, as far as that can be: nobody refers to them.
+  mutating func endMirror(at index: Int) {
+    let end = tape.bytes.count
+    if let mirror, mirror.end == end { tape.bytes.removeLast(end - index - mirror.shift) }
+    mirror = nil
+  }
 
   /// The number of bytes that have been fed.
   var end: Int { window.end }

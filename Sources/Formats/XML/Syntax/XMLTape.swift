@@ -23,21 +23,32 @@ package struct XMLTape {
       attributes.removeAll(keepingCapacity: true)
       // Texts may be slices of these bytes, so they are left to them.
       bytes = []
-      bytes.reserveCapacity(XMLPushParser.chunkSize)
+      bytes.reserveCapacity(Self.usualSize)
       return
     }
     guard count > 0 else { return }
     events.removeFirst(count)
-    let firstByte = events[0].bytes.lowerBound
     let firstAttribute = events[0].attributes.lowerBound
-    for index in events.indices { events[index].shift(bytes: firstByte, attributes: firstAttribute) }
     attributes.removeFirst(firstAttribute)
+    let firstByte = self.firstByte
+    for index in events.indices { events[index].shift(bytes: firstByte, attributes: firstAttribute) }
     for index in attributes.indices { attributes[index].shift(bytes: firstByte) }
     var kept: [UInt8] = []
-    kept.reserveCapacity(bytes.count - firstByte + XMLPushParser.chunkSize)
+    kept.reserveCapacity(bytes.count - firstByte + Self.usualSize)
     kept.append(copying: bytes.span.extracting(firstByte..<bytes.count))
     bytes = kept
   }
+
+  /// The first byte that belongs to an event or an attribute. They need not be in the order of their bytes.
+  private var firstByte: Int {
+    var first = bytes.count
+    for event in events where !event.bytes.isEmpty { first = min(first, event.bytes.lowerBound) }
+    for attribute in attributes where !attribute.value.isEmpty { first = min(first, attribute.value.lowerBound) }
+    return first
+  }
+
+  /// A chunk of the document, and a few values that are not as they are written.
+  private static let usualSize = XMLPushParser.chunkSize + 8192
 }
 
 /// One event of a document. It is kept small, since a record has a hundred.
@@ -102,13 +113,20 @@ package struct XMLEvent {
   }
 
   mutating func shift(bytes: Int, attributes: Int) {
-    firstByte &-= UInt32(truncatingIfNeeded: bytes)
-    endByte &-= UInt32(truncatingIfNeeded: bytes)
+    if firstByte == endByte {
+      (firstByte, endByte) = (0, 0)
+    } else {
+      firstByte &-= UInt32(truncatingIfNeeded: bytes)
+      endByte &-= UInt32(truncatingIfNeeded: bytes)
+    }
     firstAttribute &-= UInt32(truncatingIfNeeded: attributes)
   }
 
-  /// Makes the text longer.
-  mutating func extend(to end: Int) { endByte = UInt32(truncatingIfNeeded: end) }
+  /// Takes another place of its text.
+  mutating func move(to range: Range<Int>) {
+    firstByte = UInt32(truncatingIfNeeded: range.lowerBound)
+    endByte = UInt32(truncatingIfNeeded: range.upperBound)
+  }
 }
 
 /// One attribute of a start tag.
@@ -129,6 +147,7 @@ package struct XMLAttribute {
   }
 
   mutating func shift(bytes: Int) {
+    guard first < end else { return (first, end) = (0, 0) }
     first &-= UInt32(truncatingIfNeeded: bytes)
     end &-= UInt32(truncatingIfNeeded: bytes)
   }
