@@ -137,6 +137,7 @@ enum DamagedXML {
 
   /// Documents with something of everything that a plain document may have, and some that are not plain.
   static let documents: [String] = [
+    "<a><!----><!----><?p?><b c=''/><![CDATA[]]><![CDATA[]]>text<!----></a>",
     "<a/>", "<a></a>", " \n<a/>\n ",
     "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone='yes'?>\n<a>x</a>\n<!-- end -->",
     "<!-- a --><?p q?><a xmlns='urn:a' b='1'>t<b:c xmlns:b='urn:b' b:d='2' e='3'/>u</a><?p?>",

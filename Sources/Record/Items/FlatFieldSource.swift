@@ -131,7 +131,7 @@ package struct FlatFieldSource {
         try reportUnknown(member, in: "\(Object.self)")
         continue
       }
-      guard !member.value.isEmpty || member.parts != nil else {
+      guard !member.value.isEmpty || member.partList >= 0 else {
         if member.form != .cell { try reportEmpty(member) }
         continue
       }
@@ -226,6 +226,7 @@ extension FlatFieldSource {
 
   /// The one member of a field that has one value. The first counts; others are reported and kept for the extras.
   mutating func single() throws(ConversionError) -> FlatMember? {
+    guard current.count > 1 else { return current.first }
     for member in current.dropFirst() {
       try report(
         .error, codes.duplicateField, "'\(pointer.dropFirst())' stands here a second time; this value goes to 'extras'",

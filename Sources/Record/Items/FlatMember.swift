@@ -19,8 +19,9 @@ package struct FlatMember: Sendable {
   /// The value without space around it. Bytes of the source.
   package var value: Range<Int>
   package var form: Form
-  /// The fields of the object that the value stands for, where they are known already.
-  package var parts: [FlatMember]?
+  /// The list of the fields of the object that the value stands for, where they are known already: an index of
+  /// ``PlacedBytes/parts(of:)``, so that members are plain bytes that cost nothing to copy. -1 where it has to be read.
+  package let partList: Int
   /// The index of the field that the label names, in its object's declaration; set when the object is read.
   var field = -1
   /// The index of the field inside the object that ``field`` is; -1 where that is no object.
@@ -41,12 +42,12 @@ package struct FlatMember: Sendable {
     isCell = true
   }
 
-  package init(label: Range<Int>, value: Range<Int>, form: Form, parts: [FlatMember]? = nil) {
+  package init(label: Range<Int>, value: Range<Int>, form: Form, partList: Int = -1) {
     self.label = label
     start = label.lowerBound
     self.value = value
     self.form = form
-    self.parts = parts
+    self.partList = partList
   }
 }
 
@@ -97,7 +98,7 @@ extension ObjectDeclaration {
   ///
   /// - Parameter hint: The field that is tried first: members mostly stand in the schema's order.
   package func field(of label: Range<Int>, in bytes: [UInt8], hint: Int = 0) -> FlatLabel? {
-    let end = label.lowerBound + bytes.span.extracting(label).firstIndex(of: UInt8(ascii: "."), from: 0)
+    let end = bytes.span.firstDot(in: label)
     guard let index = fieldIndex(ofName: bytes.span.extracting(label.lowerBound..<end), hint) else { return nil }
     guard end < label.upperBound else { return FlatLabel(field: index, rest: end..<end) }
     let field = fields[index]
@@ -118,6 +119,18 @@ extension ObjectDeclaration {
       index += 1
     }
     return nil
+  }
+}
+
+extension Span<UInt8> {
+  /// The index of the first full stop in `range`; the end of `range` where there is none. Most ranges are short.
+  @inline(__always)
+  fileprivate func firstDot(in range: Range<Int>) -> Int {
+    guard range.count <= 16, range.lowerBound &+ 16 <= count else {
+      return range.lowerBound + extracting(range).firstIndex(of: UInt8(ascii: "."), from: 0)
+    }
+    let lanes = ByteLanes(block(at: range.lowerBound) .== SIMD16<UInt8>(repeating: UInt8(ascii: ".")))
+    return Swift.min(range.upperBound, range.lowerBound &+ lanes.first)
   }
 }
 

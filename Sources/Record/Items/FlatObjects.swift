@@ -32,13 +32,13 @@ extension FlatFieldSource {
       var start = member.value.lowerBound
       while true {
         var end = member.value.upperBound
-        if member.parts == nil {
+        if member.partList < 0 {
           end = ItemEscapes.firstSeparator(UInt8(ascii: "|"), in: text.bytes, start..<end)
         }
         let item = ItemEscapes.trimmed(text.bytes, start..<end)
-        if !item.isEmpty || member.parts != nil {
+        if !item.isEmpty || member.partList >= 0 {
           let object: Object? = try withItem(index) { source throws(ConversionError) in
-            try source.readItem(item, parts: member.parts)
+            try source.readItem(item, parts: source.text.parts(of: member))
           }
           if let object { objects.append(object) }
           index += 1
@@ -76,7 +76,7 @@ extension FlatFieldSource {
   /// A semicolon without a key behind it belongs to the value, as a person may have meant it.
   private mutating func parts(of item: Range<Int>) throws(ConversionError) -> [FlatMember]? {
     let bytes = text.bytes
-    if bytes[item].elementsEqual("{}".utf8) { return [] }
+    if ("{}" as StaticString).hasBytes(bytes.span.extracting(item)) { return [] }
     var parts: [FlatMember] = []
     parts.reserveCapacity(8)
     var start = item.lowerBound

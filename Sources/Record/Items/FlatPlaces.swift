@@ -60,7 +60,7 @@ package struct FlatPlaces {
     guard let name = path.first, var index = Int(name), index >= 0 else { return nil }
     for member in members {
       var ranges = [member.value]
-      if member.parts == nil, isObject || member.form != .line {
+      if member.partList < 0, isObject || member.form != .line {
         ranges = ItemEscapes.split(text.bytes, member.value, at: UInt8(ascii: isObject ? "|" : ","))
       }
       guard index < ranges.count else {
@@ -68,7 +68,7 @@ package struct FlatPlaces {
         continue
       }
       let range = ItemEscapes.trimmed(text.bytes, ranges[index])
-      guard path.count > 1, member.parts == nil else { return range.lowerBound }
+      guard path.count > 1, member.partList < 0 else { return range.lowerBound }
       return value(of: path[1], in: range) ?? range.lowerBound
     }
     return nil

@@ -63,8 +63,20 @@ package enum ItemEscapes {
   /// The index of the first `separator` in `range` that no backslash precedes; the end of `range` where there is none.
   package static func firstSeparator(_ separator: UInt8, in bytes: [UInt8], _ range: Range<Int>) -> Int {
     let span = bytes.span.extracting(0..<range.upperBound)
+    let (marks, backslashes) = (
+      SIMD16<UInt8>(repeating: separator), SIMD16<UInt8>(repeating: UInt8(ascii: "\\"))
+    )
     var index = range.lowerBound
     while index < span.count {
+      if index &+ 16 <= span.count {
+        let block = span.block(at: index)
+        let lanes = ByteLanes((block .== marks) .| (block .== backslashes))
+        guard !lanes.isEmpty else {
+          index &+= 16
+          continue
+        }
+        index &+= lanes.first
+      }
       let byte = span[index]
       if byte == separator { return index }
       index += byte == UInt8(ascii: "\\") ? 2 : 1

@@ -8,6 +8,9 @@ package struct PlacedBytes: Sendable {
   /// Where each run of bytes starts, here and in the input.
   private var runs: [(start: Int, position: SourcePosition)] = []
 
+  /// The fields of objects that are known without reading them from bytes.
+  private var partLists: [[FlatMember]] = []
+
   /// The row whose storage the bytes are, if they are one.
   private var row: TableRow?
 
@@ -50,6 +53,17 @@ package struct PlacedBytes: Sendable {
     // A slice would keep the storage, and make the append copy all of it.
     bytes.reserveCapacity(bytes.count + range.count)
     for index in range { bytes.append(bytes[index]) }
+  }
+
+  /// Keeps the fields of an object for ``FlatMember/partList``.
+  package mutating func add(parts: [FlatMember]) -> Int {
+    partLists.append(parts)
+    return partLists.count - 1
+  }
+
+  /// The fields of the object that `member` stands for, where they are known already.
+  func parts(of member: FlatMember) -> [FlatMember]? {
+    partLists.indices.contains(member.partList) ? partLists[member.partList] : nil
   }
 
   /// Where the byte at `offset` stands in the input; for the end of a run, the place behind it.

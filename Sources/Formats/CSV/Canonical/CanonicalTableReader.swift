@@ -51,14 +51,28 @@ final class CanonicalTableReader: RecordReader {
       return record
     }
     while let type = try nextRow() {
-      if type == .header {
-        try log.report(
-          .warning, .csvLateHeader, "a header stands only in the first row; this one is skipped", at: row.start)
-      } else if let record = try readRecord(type) {
-        return record
-      }
+      if let record = try readRecord(type) { return record }
     }
     return nil
+  }
+
+  func next(
+    lendingTo consumer: (borrowing Incident) throws(ConversionError) -> Void
+  ) throws(ConversionError) -> NextRecord {
+    if let record = pending {
+      pending = nil
+      return .other(record)
+    }
+    while let type = try nextRow() {
+      // As a case of a record each incident would be moved and destroyed field by field.
+      if type == .incident {
+        guard let incident = try readIncident() else { continue }
+        try consumer(incident)
+        return .incident
+      }
+      if let record = try readRecord(type) { return .other(record) }
+    }
+    return .end
   }
 
   func position(of pointer: String) -> SourcePosition? {
@@ -162,15 +176,29 @@ final class CanonicalTableReader: RecordReader {
       at: row.position(of: Int(row.cells.last?.end ?? 0)))
   }
 
+  private func readIncident() throws(ConversionError) -> Incident? {
+    let before = log.warningCount
+    var source = try makeSource(.incident)
+    let incident = try source.readIncident(members, at: row.start)
+    try checkEnd(warnings: before)
+    return incident
+  }
+
   private func readRecord(_ type: TableLayout.RowType) throws(ConversionError) -> Record? {
     let before = log.warningCount
-    var source = try makeSource(type)
     let record: Record?
     switch type {
-    case .incident: record = try source.readIncident(members, at: row.start).map { .incident($0) }
-    case .report: record = try source.readReport(members, at: row.start).map { .report($0) }
-    case .tombstone: record = try source.readTombstone(members, at: row.start).map { .tombstone($0) }
-    case .header: record = nil
+    case .incident: return try readIncident().map { .incident($0) }
+    case .report:
+      var source = try makeSource(type)
+      record = try source.readReport(members, at: row.start).map { .report($0) }
+    case .tombstone:
+      var source = try makeSource(type)
+      record = try source.readTombstone(members, at: row.start).map { .tombstone($0) }
+    case .header:
+      try log.report(
+        .warning, .csvLateHeader, "a header stands only in the first row; this one is skipped", at: row.start)
+      return nil
     }
     try checkEnd(warnings: before)
     return record

@@ -69,6 +69,6 @@ enum BlockLabel {
     var parts = [FlatMember(label: append("text"), value: member.value, form: .line)]
     if let role { parts.append(FlatMember(label: append("role"), value: append(role.name), form: .line)) }
     if let language { parts.append(FlatMember(label: append("language"), value: language, form: .line)) }
-    return FlatMember(label: label, value: member.value, form: .line, parts: parts)
+    return FlatMember(label: label, value: member.value, form: .line, partList: text.add(parts: parts))
   }
 }

@@ -36,15 +36,13 @@ enum SpokenLabel {
     }
     var label = member.label
     if let known = self.label(for: text.bytes.span.extracting(label)) { label = append(known) }
-    guard isPlain(member.value, in: text.bytes) else {
-      return label == member.label ? member : FlatMember(label: label, value: member.value, form: .line)
-    }
-    if text.bytes.span.extracting(label).isEqual(to: "when") {
-      return FlatMember(label: append("when.date"), value: member.value, form: .line)
-    }
-    if let key = key(for: text.bytes.span.extracting(label), text.bytes.span.extracting(member.value)) {
+    // Few labels are of those that words alone can follow, so the words come last.
+    let isWhen = text.bytes.span.extracting(label).isEqual(to: "when")
+    let key = isWhen ? nil : key(for: text.bytes.span.extracting(label), text.bytes.span.extracting(member.value))
+    if isWhen || key != nil, isPlain(member.value, in: text.bytes) {
+      guard let key else { return FlatMember(label: append("when.date"), value: member.value, form: .line) }
       let part = FlatMember(label: append(key), value: member.value, form: .line)
-      return FlatMember(label: label, value: member.value, form: .line, parts: [part])
+      return FlatMember(label: label, value: member.value, form: .line, partList: text.add(parts: [part]))
     }
     return label == member.label ? member : FlatMember(label: label, value: member.value, form: .line)
   }

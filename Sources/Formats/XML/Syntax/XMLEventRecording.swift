@@ -154,7 +154,8 @@ extension XMLParserState {
   ) {
     if extends {
       let last = tape.events.count &- 1
-      tape.events[last].move(to: tape.events[last].bytes.lowerBound..<range.upperBound)
+      let text = tape.events[last].bytes
+      tape.events[last].move(to: text.isEmpty ? range : text.lowerBound..<range.upperBound)
     } else {
       tape.events.append(
         XMLEvent(
@@ -165,7 +166,7 @@ extension XMLParserState {
 
   /// Sees to it that the tape ends with the text of the last event, so that more can be added to it.
   private mutating func endTapeWithText() {
-    guard let last = tape.events.last, last.bytes.upperBound != tape.bytes.count else { return }
+    guard let last = tape.events.last, !last.bytes.isEmpty, last.bytes.upperBound != tape.bytes.count else { return }
     let range = last.bytes
     let end = tape.bytes.count
     // Of a long text little is moved: what has been mirrored behind it gives way. In each of its pieces that costs less

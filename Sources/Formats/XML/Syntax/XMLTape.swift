@@ -104,8 +104,9 @@ package struct XMLEvent {
     self.isInEntity = isInEntity
     self.depth = UInt16(truncatingIfNeeded: depth)
     nameIndex = UInt32(truncatingIfNeeded: name)
-    firstByte = UInt32(truncatingIfNeeded: bytes.lowerBound)
-    endByte = UInt32(truncatingIfNeeded: bytes.upperBound)
+    // What is empty has no place: bytes at the end of the tape may be taken off again.
+    firstByte = bytes.isEmpty ? 0 : UInt32(truncatingIfNeeded: bytes.lowerBound)
+    endByte = bytes.isEmpty ? 0 : UInt32(truncatingIfNeeded: bytes.upperBound)
     firstAttribute = UInt32(truncatingIfNeeded: attributes.lowerBound)
     attributeCount = UInt32(truncatingIfNeeded: attributes.count)
     self.offset = offset
@@ -113,9 +114,7 @@ package struct XMLEvent {
   }
 
   mutating func shift(bytes: Int, attributes: Int) {
-    if firstByte == endByte {
-      (firstByte, endByte) = (0, 0)
-    } else {
+    if firstByte < endByte {
       firstByte &-= UInt32(truncatingIfNeeded: bytes)
       endByte &-= UInt32(truncatingIfNeeded: bytes)
     }
@@ -142,12 +141,12 @@ package struct XMLAttribute {
 
   init(name: Int, value: Range<Int>) {
     nameIndex = UInt32(truncatingIfNeeded: name)
-    first = UInt32(truncatingIfNeeded: value.lowerBound)
-    end = UInt32(truncatingIfNeeded: value.upperBound)
+    first = value.isEmpty ? 0 : UInt32(truncatingIfNeeded: value.lowerBound)
+    end = value.isEmpty ? 0 : UInt32(truncatingIfNeeded: value.upperBound)
   }
 
   mutating func shift(bytes: Int) {
-    guard first < end else { return (first, end) = (0, 0) }
+    guard first < end else { return }
     first &-= UInt32(truncatingIfNeeded: bytes)
     end &-= UInt32(truncatingIfNeeded: bytes)
   }
