@@ -5,6 +5,8 @@ import DatelineRecord
 /// Reads calendars: records from components that carry them, incidents from all others.
 final class ICalendarReader: RecordReader {
   private var records: CalendarRecords
+  /// It lies apart from the records: whoever is lent an incident may ask where it stands.
+  private var lent = LentIncident()
 
   init(_ input: consuming ByteReader, _ context: ReadContext) throws(ConversionError) {
     records = try CalendarRecords(input, context)
@@ -12,7 +14,27 @@ final class ICalendarReader: RecordReader {
 
   func readHeader() throws(ConversionError) -> Header? { try records.readHeader() }
   func next() throws(ConversionError) -> Record? { try records.next() }
+
+  func next(
+    lendingTo consumer: (borrowing Incident) throws(ConversionError) -> Void
+  ) throws(ConversionError) -> NextRecord {
+    let next = try records.next(into: &lent.incidents[0])
+    if case .incident = next { try lent.lend(to: consumer) }
+    return next
+  }
+
   func position(of pointer: String) -> SourcePosition? { records.lastPosition }
+}
+
+/// An incident that is filled again and again.
+private struct LentIncident: ~Copyable {
+  /// This one.
+  var incidents = [Incident(id: Schema.unreadText)]
+
+  /// Shows it where it lies.
+  func lend(to consumer: (borrowing Incident) throws(ConversionError) -> Void) throws(ConversionError) {
+    try incidents.span.lend(0, to: consumer)
+  }
 }
 
 /// The records of a calendar. No object, since each look at a property of one is checked, and may be a copy.
@@ -32,6 +54,10 @@ struct CalendarRecords: ~Copyable {
   /// A record whose turn it is.
   private var ready: RecordOrder.Entry?
   private var header: Header?
+  /// Whether the component of the part is an event that has not been read.
+  private var hasUnreadEvent = false
+  /// Where the incident began that was read into the caller's memory, until it is known what stands behind its component.
+  private var lentPosition: SourcePosition?
   private var hasEnded = false
   private var hasBegun = false
   private var hasNotedOrder = false
@@ -69,16 +95,51 @@ struct CalendarRecords: ~Copyable {
 
   mutating func next() throws(ConversionError) -> Record? {
     while true {
-      if let entry = ready ?? order.next(isLast: hasEnded) {
-        ready = nil
-        lastPosition = entry.position
-        try noteOrder(entry)
-        if let record = entry.take() { return record }
-      }
+      if let record = try nextInOrder() { return record }
       if table != nil, let incident = try nextInstance() { return .incident(incident) }
       guard !hasEnded else { return nil }
       _ = try readPart()
     }
+  }
+
+  /// Reads the next record. Events, of which large files are full, are read into `incident`, where the one before was.
+  mutating func next(into incident: inout Incident) throws(ConversionError) -> NextRecord {
+    while true {
+      if let record = try nextInOrder() { return Self.lend(record, in: &incident) }
+      if let position = lentPosition {
+        while !hasUnreadEvent, try scanPart() {}
+        lentPosition = nil
+        lastPosition = position
+        if let lines = calendar.takeFollowing(), !calendar.isOurs { incident.extras[ForeignLines.following] = lines }
+        return .incident
+      }
+      if table != nil, let instance = try nextInstance() { return Self.lend(.incident(instance), in: &incident) }
+      guard !hasEnded else { return .end }
+      if !hasUnreadEvent { _ = try scanPart() }
+      guard hasUnreadEvent else { continue }
+      if isPlainEvent, held != nil {
+        release()
+      } else if isPlainEvent, order.isEmpty {
+        lentPosition = try readPlainEvent(into: &incident).position
+      } else {
+        try readEvent()
+      }
+    }
+  }
+
+  private static func lend(_ record: Record, in memory: inout Incident) -> NextRecord {
+    guard case .incident(let incident) = record else { return .other(record) }
+    memory = incident
+    return .incident
+  }
+
+  /// The record whose turn it is.
+  private mutating func nextInOrder() throws(ConversionError) -> Record? {
+    guard let entry = ready ?? order.next(isLast: hasEnded) else { return nil }
+    ready = nil
+    lastPosition = entry.position
+    try noteOrder(entry)
+    return entry.take()
   }
 
   /// The next instance of a series, once all of the series is known.
@@ -124,10 +185,19 @@ struct CalendarRecords: ~Copyable {
 
   // MARK: - Parts
 
-  /// Reads up to the end of the next component.
+  /// Reads up to the end of the next component, and the component.
   ///
   /// - Returns: false at the end.
   private mutating func readPart() throws(ConversionError) -> Bool {
+    if !hasUnreadEvent { guard try scanPart() else { return false } }
+    if hasUnreadEvent { try readEvent() }
+    return true
+  }
+
+  /// Reads up to the end of the next component. An event has then yet to be read.
+  ///
+  /// - Returns: false at the end.
+  private mutating func scanPart() throws(ConversionError) -> Bool {
     guard try scanner.next(from: &input, into: &part) else {
       try end()
       return false
@@ -137,7 +207,7 @@ struct CalendarRecords: ~Copyable {
     }
     try part.makeLegal(log: context.log)
     if !part.unreadable.isEmpty { try reportUnreadable() }
-    try takeCalendarLines()
+    if !part.calendarLines.isEmpty { takeCalendarLines() }
     guard let component = part.component else { return true }
     guard component.isEvent else {
       if component == .timeZone { try zones.define(part) }
@@ -146,7 +216,7 @@ struct CalendarRecords: ~Copyable {
       return true
     }
     lines.find(in: part)
-    try readEvent()
+    hasUnreadEvent = true
     return true
   }
 
@@ -172,7 +242,7 @@ struct CalendarRecords: ~Copyable {
     if ready == nil, order.passes(entry) { ready = entry } else { order.add(entry) }
   }
 
-  private mutating func takeCalendarLines() throws(ConversionError) {
+  private mutating func takeCalendarLines() {
     for index in part.calendarLines {
       let line = part.lines[index]
       if line.property == .begin, line.component == .calendar {
@@ -182,10 +252,11 @@ struct CalendarRecords: ~Copyable {
       }
       if line.property == .calendarZone { zones.setCalendarZone(Array(part.storage[line.value])) }
     }
-    if !part.calendarLines.isEmpty { calendar.add(part, part.calendarLines, of: nil) }
+    calendar.add(part, part.calendarLines, of: nil)
   }
 
   private mutating func readEvent() throws(ConversionError) {
+    hasUnreadEvent = false
     let begin = part.lines[part.componentLines.lowerBound]
     let size = part.storage.count
     if lines.carrier != nil, let found = try carried.read(&part, lines) {
@@ -202,38 +273,40 @@ struct CalendarRecords: ~Copyable {
       }
       return
     }
+    var incident = Incident(id: Schema.unreadText)
+    let times = try readPlainEvent(into: &incident).times
+    if !part.unreadable.isEmpty {
+      incident.extras[ForeignLines.unreadable] = ForeignLines.json(part, part.unreadable)
+    }
+    if table != nil {
+      let member = SeriesMember(
+        incident: incident, part: part.copied, lines: lines, times: times, position: begin.position)
+      if table?.take(member) == true { return }
+    }
+    release()
+    held = RecordOrder.Entry(
+      record: .incident(incident), position: begin.position, number: nil, size: 2 * size)
+  }
+
+  /// Whether the event of the part carries no record, and nothing has to be known of it but its incident.
+  private var isPlainEvent: Bool { lines.carrier == nil && table == nil && part.unreadable.isEmpty }
+
+  /// Reads the event of the part by its properties.
+  ///
+  /// - Returns: Where and when it is.
+  private mutating func readPlainEvent(
+    into incident: inout Incident
+  ) throws(ConversionError) -> (position: SourcePosition, times: EventTimes) {
+    hasUnreadEvent = false
     if !lines.repeated.isEmpty { try reportRepeated() }
     let times = try events.times(part, lines)
     recordCount += 1
     if table == nil, !lines.recurrence.isEmpty {
       try EventSeries.checkRules(of: part, lines, start: times.start?.value.date, log: context.log)
     }
-    if table != nil || !part.unreadable.isEmpty {
-      try readRareEvent(times, begin.position)
-    } else {
-      release()
-      // Made where it stays: a copy costs a count of references for each text.
-      held = RecordOrder.Entry(
-        record: .incident(try events.incident(part, lines, times)), position: begin.position, number: nil,
-        size: 2 * size)
-    }
+    try events.read(part, lines, times, into: &incident)
     try noteDuplicate()
-  }
-
-  /// Takes an event with lines that are none, or one that may be part of a series whose instances are asked for.
-  private mutating func readRareEvent(_ times: EventTimes, _ position: SourcePosition) throws(ConversionError) {
-    var incident = try events.incident(part, lines, times)
-    if !part.unreadable.isEmpty {
-      incident.extras[ForeignLines.unreadable] = ForeignLines.json(part, part.unreadable)
-    }
-    if table != nil {
-      let member = SeriesMember(
-        incident: incident, part: part.copied, lines: lines, times: times, position: position)
-      if table?.take(member) == true { return }
-    }
-    release()
-    held = RecordOrder.Entry(
-      record: .incident(incident), position: position, number: nil, size: 2 * part.storage.count)
+    return (part.lines[part.componentLines.lowerBound].position, times)
   }
 
   // MARK: - Findings
@@ -270,7 +343,7 @@ struct CalendarRecords: ~Copyable {
 
   /// Tells where the component that was just read has the UID of one before, and is no other instance of it.
   private mutating func noteDuplicate() throws(ConversionError) {
-    guard !known.add(events.lastID), let index = lines.uid else { return }
+    guard !known.add(idHash: events.lastIDHash), let index = lines.uid else { return }
     duplicateCount += 1
     guard duplicateCount <= Self.reportLimit else { return }
     let line = part.lines[index]

@@ -62,6 +62,9 @@ struct RecordOrder {
   /// Whether more records may wait.
   var hasRoom: Bool { waiting.count <= Self.countLimit && waitingSize <= sizeLimit }
 
+  /// Whether no record waits.
+  var isEmpty: Bool { waiting.isEmpty }
+
   /// Takes a record.
   ///
   /// - Returns: Whether it is its turn, so that it need not wait.

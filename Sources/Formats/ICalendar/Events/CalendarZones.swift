@@ -7,12 +7,17 @@ import DatelineZones
 /// the zone database makes of it, which knows its own names, those of vendors and of Windows, and offsets; the zone of the
 /// whole calendar, X-WR-TIMEZONE; no zone, so that the time floats.
 final class CalendarZones {
-  /// A zone that a name was found to mean.
-  struct Zone {
+  /// A zone that a name was found to mean. Every time in it has it, so it is no value that is copied.
+  final class Zone {
     /// Its name in the zone database; nil where it has none.
-    var name: Text?
+    let name: Text?
     /// Its rules; nil where they are not known.
-    var rules: ZoneRules?
+    let rules: ZoneRules?
+
+    init(name: Text?, rules: ZoneRules?) {
+      self.name = name
+      self.rules = rules
+    }
   }
 
   private struct Entry {

@@ -64,12 +64,12 @@ struct EventLines {
     (start, end, due, duration, recurrenceID) = (nil, nil, nil, nil, nil)
     (created, lastModified, completed, sequence) = (nil, nil, nil, nil)
     (carrier, date) = (nil, nil)
-    categories.removeAll(keepingCapacity: true)
-    attachments.removeAll(keepingCapacity: true)
-    images.removeAll(keepingCapacity: true)
-    relations.removeAll(keepingCapacity: true)
-    people.removeAll(keepingCapacity: true)
-    recurrence.removeAll(keepingCapacity: true)
-    repeated.removeAll(keepingCapacity: true)
+    if !categories.isEmpty { categories.removeAll(keepingCapacity: true) }
+    if !attachments.isEmpty { attachments.removeAll(keepingCapacity: true) }
+    if !images.isEmpty { images.removeAll(keepingCapacity: true) }
+    if !relations.isEmpty { relations.removeAll(keepingCapacity: true) }
+    if !people.isEmpty { people.removeAll(keepingCapacity: true) }
+    if !recurrence.isEmpty { recurrence.removeAll(keepingCapacity: true) }
+    if !repeated.isEmpty { repeated.removeAll(keepingCapacity: true) }
   }
 }

@@ -7,8 +7,10 @@ struct EventReader {
   let log: DiagnosticLog
   let zones: CalendarZones
   private var texts = EventTexts()
-  /// The id of the incident that was read last.
-  private(set) var lastID: Text = "none"
+  /// A hash of the id of the incident that was read last.
+  private(set) var lastIDHash: UInt64 = 0
+  /// Whether that incident has fields that are not written for each.
+  private var wasRestored = false
 
   init(log: DiagnosticLog, zones: CalendarZones) {
     self.log = log
@@ -20,22 +22,29 @@ struct EventReader {
 
   /// Reads the component of `part`, whose lines have been found.
   mutating func incident(_ part: CalendarPart, _ lines: EventLines) throws(ConversionError) -> Incident {
-    try incident(part, lines, try times(part, lines))
-  }
-
-  /// Reads the component of `part`, which is at `times`.
-  mutating func incident(
-    _ part: CalendarPart, _ lines: EventLines, _ times: EventTimes
-  ) throws(ConversionError) -> Incident {
-    let bytes = texts.read(part, lines)
-    lastID = Text(checked: bytes, texts.id)
-    var incident = Incident(id: lastID)
-    try fill(&incident, bytes, part, lines, times)
+    var incident = Incident(id: Schema.unreadText)
+    try read(part, lines, try times(part, lines), into: &incident)
     return incident
   }
 
+  /// Reads the component of `part`, which is at `times`.
+  ///
+  /// - Parameter incident: A new one, or one that was read before, whose memory is used again.
+  mutating func read(
+    _ part: CalendarPart, _ lines: EventLines, _ times: EventTimes, into incident: inout Incident
+  ) throws(ConversionError) {
+    let bytes = texts.read(part, lines)
+    lastIDHash = nameHash(bytes.span.extracting(texts.id))
+    if wasRestored {
+      incident = Incident(id: Schema.unreadText)
+      wasRestored = false
+    }
+    incident.id = Text(checked: bytes, texts.id)
+    try fill(&incident, bytes, part, lines, times)
+  }
+
   /// Fills the fields with slices of `bytes`, and with the values of the lines.
-  private func fill(
+  private mutating func fill(
     _ incident: inout Incident, _ bytes: [UInt8], _ part: CalendarPart, _ lines: EventLines, _ times: EventTimes
   ) throws(ConversionError) {
     func text(_ range: Range<Int>?) -> Text? {
@@ -43,33 +52,50 @@ struct EventReader {
       return Text(checked: bytes, range)
     }
     func line(_ range: Range<Int>?) -> Text? { text(range.map { bytes.span.trimmedOfLines($0) }) }
-    if let externalID = text(texts.externalID) { incident.externalIDs = [externalID] }
+    if let externalID = text(texts.externalID) {
+      if incident.externalIDs.count == 1 {
+        incident.externalIDs[0] = externalID
+      } else {
+        incident.externalIDs = [externalID]
+      }
+    } else {
+      incident.externalIDs = []
+    }
     incident.title = line(texts.title)
     incident.summary = text(texts.summary)
     incident.language = text(texts.language)
-    if !texts.categories.isEmpty {
-      incident.codes.reserveCapacity(texts.categories.count)
-      for range in texts.categories {
-        guard let category = text(range) else { continue }
-        incident.codes.append(Self.code(category))
-      }
+    var count = 0
+    for range in texts.categories {
+      guard let category = text(range) else { continue }
+      if count == incident.codes.count { incident.codes.append(Code()) }
+      incident.codes[count].scheme = Self.categoryScheme
+      incident.codes[count].code = category
+      count += 1
     }
+    incident.codes.removeLast(incident.codes.count - count)
     incident.when = times.when
     try addPlace(part, lines, name: line(texts.location), to: &incident)
     incident.stage = stage(part, lines)
+    if !incident.relations.isEmpty { incident.relations = [] }
     for (line, target) in texts.targets {
       var relation = Relation()
       relation.relation = relationKind(part, part.lines[line])
       relation.target = text(target)
       if relation.target != nil { incident.relations.append(relation) }
     }
+    if !incident.participants.isEmpty { incident.participants = [] }
     if !texts.people.isEmpty { addPeople(part, to: &incident, text) }
     incident.revision = try revision(part, lines)
     for index in lines.attachments { try checkEncoding(part, index) }
     for index in lines.images { try checkEncoding(part, index) }
+    count = 0
     for range in texts.addresses {
-      if let url = text(range) { incident.reports.append(Self.citation(of: url)) }
+      guard let url = text(range) else { continue }
+      if count == incident.reports.count { incident.reports.append(ReportReference()) }
+      incident.reports[count].url = url
+      count += 1
     }
+    incident.reports.removeLast(incident.reports.count - count)
     // What we wrote and a client has stripped of its carrier.
     if let date = lines.date, let date = EDTF(utf8: part.storage.span.extracting(part.lines[date].value)) {
       var when = incident.when ?? When()
@@ -79,35 +105,21 @@ struct EventReader {
         incident.when = when
       }
     }
-    if let kept = texts.kept {
-      incident.extras = Self.extras(JSONText(checked: Text(checked: bytes, kept)))
+    let kept: JSONText
+    if let range = texts.kept {
+      kept = JSONText(checked: Text(checked: bytes, range))
     } else {
-      if let summary = incident.summary, summary.withUTF8(TrailerLine.mayEnd) { LostCarrier.restore(&incident) }
+      if let summary = incident.summary, summary.withUTF8(TrailerLine.mayEnd) {
+        LostCarrier.restore(&incident)
+        wasRestored = true
+      }
       let elided = texts.elision(in: incident)
-      incident.extras = Self.extras(
-        ForeignLines.json(part, part.lines[part.componentLines], elided: elided.isElided))
+      kept = ForeignLines.json(part, part.lines[part.componentLines], elided: elided.isElided)
     }
-  }
-
-  private static func extras(_ lines: JSONText) -> Extras {
-    Extras(distinct: [Extras.Field(key: ForeignLines.component, value: lines)])
-  }
-
-  // Made apart, since a value that is named before it is appended is copied.
-
-  @inline(never)
-  private static func code(_ category: Text) -> Code {
-    var code = Code()
-    code.scheme = categoryScheme
-    code.code = category
-    return code
-  }
-
-  @inline(never)
-  private static func citation(of url: Text) -> ReportReference {
-    var reference = ReportReference()
-    reference.url = url
-    return reference
+    incident.extras.replace(count: 1) { _, field in
+      field.key = ForeignLines.component
+      field.value = kept
+    }
   }
 
   // MARK: - Values
@@ -182,13 +194,14 @@ struct EventReader {
       coordinates = part.storage.span.coordinates(part.lines[index].value)
       if coordinates == nil { try reportBadValue(part, index, "latitude and longitude such as 46.158;39.711") }
     }
-    guard name != nil || coordinates != nil else { return }
-    incident.places.append(Place())
-    incident.places[0].name = name
-    if let (latitude, longitude) = coordinates {
-      incident.places[0].latitude = latitude
-      incident.places[0].longitude = longitude
+    guard name != nil || coordinates != nil else {
+      incident.places = []
+      return
     }
+    if incident.places.count != 1 { incident.places = [Place()] }
+    incident.places[0].name = name
+    incident.places[0].latitude = coordinates?.latitude
+    incident.places[0].longitude = coordinates?.longitude
   }
 
   /// Who called for the event, and who takes part in it. One who has declined does not, and a room is nobody.

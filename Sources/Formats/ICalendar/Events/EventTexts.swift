@@ -55,10 +55,11 @@ struct EventTexts {
     (externalID, title, summary, location, language, kept) = (nil, nil, nil, nil, nil, nil)
     elided = ForeignElision()
     awaitsRecord = false
-    categories.removeAll(keepingCapacity: true)
-    addresses.removeAll(keepingCapacity: true)
-    targets.removeAll(keepingCapacity: true)
-    people.removeAll(keepingCapacity: true)
+    // It costs something to find that there is nothing to remove.
+    if !categories.isEmpty { categories.removeAll(keepingCapacity: true) }
+    if !addresses.isEmpty { addresses.removeAll(keepingCapacity: true) }
+    if !targets.isEmpty { targets.removeAll(keepingCapacity: true) }
+    if !people.isEmpty { people.removeAll(keepingCapacity: true) }
   }
 
   // MARK: - Identifiers

@@ -78,6 +78,7 @@ struct EventTimes {
   /// Whether the end stands before the start.
   var endsBeforeStart: Bool {
     guard let start, let end else { return false }
+    if start.value.clock == nil, end.value.clock == nil { return end.value.date < start.value.date }
     return start.value != end.value && !isLater(end, than: start)
   }
 

@@ -47,7 +47,7 @@ enum ForeignLines {
       output.write(separator)
       separator = UInt8(ascii: ",")
       let end = elided(line) ? Int(line.valueStart) - 1 : Int(line.end)
-      output.write(jsonString: storage.extracting(Int(line.start)..<end))
+      output.write(jsonString: storage, from: Int(line.start), to: end)
     }
     if separator == UInt8(ascii: "[") { output.write(separator) }
     output.write(UInt8(ascii: "]"))

@@ -1,9 +1,6 @@
 import DatelineCore
 
-/// Cuts a calendar into parts: unfolds its lines, and finds where components end, also where the file does not say so.
-///
-/// Bytes are unfolded before anything else is done with them, since folds may stand inside characters (RFC 5545, section
-/// 3.1). A line ends with LF, CRLF, CR, or CR CRLF, which some programs make of CRLF.
+/// Cuts a calendar into parts: finds where components end, also where the file does not say so.
 struct CalendarScanner {
   /// What was found out about the file, to be reported with the part.
   struct Finding {
@@ -13,25 +10,12 @@ struct CalendarScanner {
     var position: SourcePosition
   }
 
-  private enum State {
-    case lineStart, text, afterCarriageReturn, afterTwoCarriageReturns
-  }
-
   /// The part that is being made.
   private var part = CalendarPart()
   private(set) var findings: [Finding] = []
-  private var state = State.lineStart
+  private var unfolder: LineUnfolder
   private var nesting = OpenComponents()
   private let limits: Limits
-
-  // The line that is being unfolded.
-  private var hasOpenLine = false
-  private var lineStart = 0
-  private var openLine = SourcePosition()
-  private var openLineOverflow = 0
-  /// The line's property, and the length of its name, where its beginning was looked at in the window.
-  private var openName: (property: PropertyName, length: Int)?
-  private var position = SourcePosition()
 
   /// A BEGIN or END that ended the part before it, to be taken first into the next.
   private var carried: (line: [UInt8], position: SourcePosition)?
@@ -49,6 +33,7 @@ struct CalendarScanner {
 
   init(_ limits: Limits) {
     self.limits = Limits(recordSize: min(limits.recordSize, Self.greatestSize), depth: limits.depth)
+    unfolder = LineUnfolder(limit: self.limits.recordSize)
   }
 
   // MARK: - Parts
@@ -61,31 +46,51 @@ struct CalendarScanner {
   ) throws(ConversionError) -> Bool {
     swap(&part, &result)
     part.clear()
-    findings.removeAll(keepingCapacity: true)
-    lineStart = 0
+    if !findings.isEmpty { findings.removeAll(keepingCapacity: true) }
+    unfolder.begin()
     dropped = 0
     var isDone = takeCarried()
     if !isDone { isDone = try input.consume { bytes in take(bytes) } }
     if !isDone { finishInput() }
+    noteLineEnd()
     noteDropped()
+    part.hasControlCharacters = unfolder.hasControlCharacters
+    unfolder.hasControlCharacters = false
     swap(&part, &result)
     return isDone || !result.lines.isEmpty || !findings.isEmpty || !result.unreadable.isEmpty
+  }
+
+  private mutating func take(_ bytes: Span<UInt8>) -> (taken: Int, isDone: Bool) {
+    var index = 0
+    while true {
+      if !nesting.isEmpty, !nesting.isTooDeep, hasRoom(for: bytes.count - index) {
+        index = unfolder.takeRun(of: bytes, from: index, into: &part, depth: nesting.depthInCalendar)
+      }
+      let (end, isWhole) = unfolder.next(in: bytes, from: index, into: &part.storage)
+      index = end
+      let isDone = isWhole && finishLine()
+      if isDone || !isWhole {
+        unfolder.advance(over: index)
+        return (index, isDone)
+      }
+    }
+  }
+
+  /// Whether all lines that so many bytes can be have room in the part.
+  private func hasRoom(for count: Int) -> Bool {
+    // A line has two bytes at least: a letter and a line end.
+    part.size + count + count / 2 * MemoryLayout<ContentLine>.stride <= limits.recordSize
   }
 
   private mutating func takeCarried() -> Bool {
     guard let (line, place) = carried else { return false }
     carried = nil
-    lineStart = part.storage.count
-    openLineOverflow = 0
-    openName = nil
-    part.storage.append(contentsOf: line)
-    openLine = place
-    hasOpenLine = true
+    unfolder.resume(line, at: place, into: &part.storage)
     return finishLine()
   }
 
   private mutating func finishInput() {
-    if hasOpenLine, finishLine() { return }
+    if unfolder.endLine(), finishLine() { return }
     // The END of a component was the last line: what is still open is for the next call.
     noteOutside()
     guard let open = nesting.last else { return }
@@ -96,171 +101,69 @@ struct CalendarScanner {
     report(
       .error, .icalendarTruncated,
       "the file ends in \(open.name), which begins in line \(open.position.line)\(more), so it may be cut off; what is there is read",
-      at: position)
-  }
-
-  // MARK: - Bytes
-
-  private mutating func take(_ bytes: Span<UInt8>) -> (taken: Int, isDone: Bool) {
-    var index = 0
-    let base = position.offset
-    while index < bytes.count {
-      switch state {
-      case .text:
-        let end = bytes.firstLineEnd(from: index)
-        append(bytes.extracting(index..<end))
-        index = end
-        guard index < bytes.count else { break }
-        if bytes[index] == 0x0A {
-          position.line += 1
-          state = .lineStart
-        } else if index &+ 1 < bytes.count, bytes[index &+ 1] == 0x0A {
-          position.line += 1
-          state = .lineStart
-          index += 1
-        } else {
-          state = .afterCarriageReturn
-        }
-        index += 1
-      case .lineStart:
-        position.offset = base + index
-        if hasOpenLine {
-          // Behind a soft break, space at the start of the next line is text.
-          if endsWithSoftBreak {
-            part.storage.removeLast()
-            state = .text
-            continue
-          }
-          let isFolded = bytes[index] == 0x20 || bytes[index] == 0x09
-          if isFolded, lineStart < part.storage.count || openLineOverflow > 0 {
-            index += 1
-            state = .text
-            continue
-          }
-          if finishLine() { return (index, true) }
-        }
-        // Space before a line that continues nothing means nothing.
-        if bytes[index] == 0x20 || bytes[index] == 0x09 {
-          index += 1
-          continue
-        }
-        beginLine()
-        openName = PropertyName.atStart(of: bytes, index)
-        state = .text
-      case .afterCarriageReturn:
-        if bytes[index] == 0x0A {
-          index += 1
-        } else if bytes[index] == 0x0D {
-          index += 1
-          state = .afterTwoCarriageReturns
-          continue
-        } else {
-          noteLoneCarriageReturn()
-        }
-        position.line += 1
-        state = .lineStart
-      case .afterTwoCarriageReturns:
-        // CR CR LF is one end; without the LF each CR ends a line.
-        if bytes[index] == 0x0A {
-          index += 1
-        } else {
-          noteLoneCarriageReturn()
-          position.line += 1
-        }
-        position.line += 1
-        state = .lineStart
-      }
-    }
-    position.offset = base + bytes.count
-    return (bytes.count, false)
-  }
-
-  private mutating func beginLine() {
-    lineStart = part.storage.count
-    openLine = position
-    openLineOverflow = 0
-    hasOpenLine = true
-  }
-
-  private mutating func append(_ bytes: Span<UInt8>) {
-    guard part.storage.count &- lineStart &+ bytes.count <= limits.recordSize else {
-      openLineOverflow += bytes.count
-      return
-    }
-    part.storage.append(copying: bytes)
-  }
-
-  /// Whether the open line is quoted-printable and goes on in the next: vCalendar 1.0 folds such lines by a `=`.
-  private var endsWithSoftBreak: Bool {
-    guard part.storage.count > lineStart, part.storage.last == UInt8(ascii: "=") else { return false }
-    let storage = part.storage.span
-    guard let head = storage.contentLineHead(from: lineStart) else { return false }
-    return storage.extracting(head.nameEnd..<head.valueStart).containsWord("QUOTED-PRINTABLE")
+      at: unfolder.position)
   }
 
   // MARK: - Lines
 
-  /// Ends the open line.
+  /// Takes the line that was unfolded last.
   ///
   /// - Returns: Whether the part is complete.
   private mutating func finishLine() -> Bool {
-    hasOpenLine = false
     let end = part.storage.count
-    guard end > lineStart || openLineOverflow > 0 else { return false }
-    if openLineOverflow > 0 {
+    let start = unfolder.start
+    guard unfolder.overflow == 0 else {
       report(
         .error, .icalendarLineTooLong,
-        "the line has \(end - lineStart + openLineOverflow) bytes, more than the \(limits.recordSize) of --max-record; it is skipped",
-        at: openLine)
-      part.storage.removeLast(end - lineStart)
+        "the line has \(end - start + unfolder.overflow) bytes, more than the \(limits.recordSize) of --max-record; it is skipped",
+        at: unfolder.place)
+      part.storage.removeLast(end - start)
       return false
     }
-    guard var line = openContentLine(end) else { return keepUnreadable(end) }
+    guard end > start else { return false }
+    guard var line = contentLine(start, end) else { return keepUnreadable(end) }
     switch line.property {
     case .begin where isBlank(line), .end where isBlank(line): return keepUnreadable(end)
     case .begin: return begin(&line)
     case .end: return self.end(&line)
     default:
-      line.depth = UInt16(truncatingIfNeeded: nesting.depthInCalendar)
       keep(line)
       return false
     }
   }
 
-  /// The open line taken apart; nil where it is no content line.
-  private mutating func openContentLine(_ end: Int) -> ContentLine? {
+  /// The unfolded line taken apart; nil where it is no content line.
+  private func contentLine(_ start: Int, _ end: Int) -> ContentLine? {
     let storage = part.storage.span
-    let nameEnd: Int
-    let valueStart: Int
-    let property: PropertyName
-    if let openName, lineStart &+ openName.length < end, storage[lineStart &+ openName.length] == UInt8(ascii: ":") {
-      nameEnd = lineStart &+ openName.length
+    var nameEnd = 0
+    var valueStart = 0
+    var property = PropertyName.other
+    if let name = unfolder.name, start &+ name.length < end {
+      property = name.property
+      nameEnd = start &+ name.length
       valueStart = nameEnd &+ 1
-      property = openName.property
-    } else {
-      guard let head = storage.contentLineHead(from: lineStart, nameLength: openName?.length) else { return nil }
+    }
+    if nameEnd == 0 || storage[nameEnd] != UInt8(ascii: ":") {
+      guard let head = storage.contentLineHead(from: start, nameLength: unfolder.name?.length) else { return nil }
+      if nameEnd != head.nameEnd { property = part.property(start..<head.nameEnd) }
       (nameEnd, valueStart) = head
-      property =
-        openName?.length == nameEnd &- lineStart ? openName?.property ?? .other : part.property(lineStart..<nameEnd)
     }
     return ContentLine(
-      start: Int32(truncatingIfNeeded: lineStart), nameEnd: Int32(truncatingIfNeeded: nameEnd),
+      start: Int32(truncatingIfNeeded: start), nameEnd: Int32(truncatingIfNeeded: nameEnd),
       valueStart: Int32(truncatingIfNeeded: valueStart), end: Int32(truncatingIfNeeded: end),
-      number: Int32(truncatingIfNeeded: openLine.line), property: property, component: .other, depth: 0,
-      offset: openLine.offset)
+      number: Int32(truncatingIfNeeded: unfolder.place.line), property: property, component: .other,
+      depth: UInt16(truncatingIfNeeded: nesting.depthInCalendar), offset: unfolder.place.offset)
   }
 
   private mutating func isBlank(_ line: ContentLine) -> Bool { part.storage.span.isBlank(line.value) }
 
   private mutating func keep(_ line: ContentLine) {
     guard !nesting.isEmpty else {
-      outside.add(openLine)
+      outside.add(unfolder.place)
       part.storage.removeLast(line.range.count)
       return
     }
-    // A line costs more than its bytes.
-    let size = part.storage.count + part.lines.count * MemoryLayout<ContentLine>.stride
-    guard size <= limits.recordSize, !nesting.isTooDeep else {
+    guard part.size <= limits.recordSize, !nesting.isTooDeep else {
       _ = drop(line)
       return
     }
@@ -269,9 +172,9 @@ struct CalendarScanner {
 
   private mutating func keepUnreadable(_ end: Int) -> Bool {
     let line = ContentLine(
-      start: Int32(lineStart), nameEnd: Int32(lineStart), valueStart: Int32(lineStart), end: Int32(end),
-      number: Int32(truncatingIfNeeded: openLine.line), property: .other, component: .other,
-      depth: UInt16(truncatingIfNeeded: nesting.depthInCalendar), offset: openLine.offset)
+      start: Int32(unfolder.start), nameEnd: Int32(unfolder.start), valueStart: Int32(unfolder.start), end: Int32(end),
+      number: Int32(truncatingIfNeeded: unfolder.place.line), property: .other, component: .other,
+      depth: UInt16(truncatingIfNeeded: nesting.depthInCalendar), offset: unfolder.place.offset)
     if !nesting.isEmpty, part.unreadable.count < 4096 {
       part.unreadable.append(line)
     } else {
@@ -292,13 +195,12 @@ struct CalendarScanner {
     if nesting.isEmpty, line.component != .calendar, !hasNotedBareComponent {
       hasNotedBareComponent = true
       let name = part.boundaryName(line)
-      report(.warning, .icalendarNoCalendar, "\(name) stands outside of any VCALENDAR; it is read", at: openLine)
+      report(.warning, .icalendarNoCalendar, "\(name) stands outside of any VCALENDAR; it is read", at: unfolder.place)
     }
-    line.depth = UInt16(truncatingIfNeeded: nesting.depthInCalendar)
     if nesting.isAtCalendarLevel, line.component != .calendar { part.componentStart = part.lines.count }
     nesting.open(
       OpenComponents.Entry(
-        component: line.component, hash: word.hash, spelling: part.spelling(line), position: openLine),
+        component: line.component, hash: word.hash, spelling: part.spelling(line), position: unfolder.place),
       limit: limits.depth)
     keepBoundary(line)
     return false
@@ -313,7 +215,7 @@ struct CalendarScanner {
       if !nesting.expectsStrayEnd(of: line.component) {
         report(
           .warning, .icalendarStrayEnd, "nothing is open that END:\(part.boundaryName(line)) could end; it is skipped",
-          at: openLine)
+          at: unfolder.place)
       }
       part.storage.removeLast(line.range.count)
       return false
@@ -331,8 +233,8 @@ struct CalendarScanner {
     report(
       .warning, .icalendarMissingEnd,
       "\(open.name), which begins in line \(open.position.line), has no END before this \(what); it ends here",
-      at: openLine)
-    carried = (Array(part.storage[line.range]), openLine)
+      at: unfolder.place)
+    carried = (Array(part.storage[line.range]), unfolder.place)
     part.storage.removeLast(line.range.count)
     // A calendar is closed after the part with the component that is open in it.
     let endsPart = nesting.closesComponent(to: index)
@@ -352,8 +254,8 @@ struct CalendarScanner {
       part.lines.append(
         ContentLine(
           start: Int32(start), nameEnd: Int32(start + 3), valueStart: Int32(start + 4), end: Int32(part.storage.count),
-          number: Int32(truncatingIfNeeded: openLine.line), property: .end, component: open.component,
-          depth: UInt16(truncatingIfNeeded: nesting.depthInCalendar), offset: openLine.offset))
+          number: Int32(truncatingIfNeeded: unfolder.place.line), property: .end, component: open.component,
+          depth: UInt16(truncatingIfNeeded: nesting.depthInCalendar), offset: unfolder.place.offset))
     }
   }
 
@@ -362,7 +264,7 @@ struct CalendarScanner {
   }
 
   private mutating func drop(_ line: ContentLine) -> Bool {
-    if dropped == 0 { firstDropped = openLine }
+    if dropped == 0 { firstDropped = unfolder.place }
     dropped += 1
     part.storage.removeLast(line.range.count)
     return false
@@ -376,13 +278,12 @@ struct CalendarScanner {
     findings.append(Finding(severity: severity, code: code, message: message, position: position))
   }
 
-  private mutating func noteLoneCarriageReturn() {
-    guard !hasNotedLineEnd else { return }
+  private mutating func noteLineEnd() {
+    guard let place = unfolder.loneCarriageReturn, !hasNotedLineEnd else { return }
     hasNotedLineEnd = true
     report(
       .note, .icalendarLineEnd,
-      "the line ends with CR alone, which RFC 5545 does not know; such lines are read like others",
-      at: SourcePosition(offset: openLine.offset, line: position.line, column: 1))
+      "the line ends with CR alone, which RFC 5545 does not know; such lines are read like others", at: place)
   }
 
   private mutating func noteDropped() {

@@ -38,7 +38,11 @@ struct CalendarPart {
   var componentStart: Int?
   /// Lines that are no content lines, with their numbers.
   var unreadable: [ContentLine] = []
+  /// Whether there may be control characters.
+  var hasControlCharacters = false
 
+  /// The bytes that it takes: a line costs more than its own.
+  var size: Int { storage.count + lines.count * MemoryLayout<ContentLine>.stride }
   /// The kind of the component; nil where there is none.
   var component: ComponentKind? { componentStart.map { lines[$0].component } }
   /// The indices of the lines of the calendar itself.
@@ -82,7 +86,7 @@ struct CalendarPart {
   mutating func clear() {
     storage.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)
-    unreadable.removeAll(keepingCapacity: true)
+    if !unreadable.isEmpty { unreadable.removeAll(keepingCapacity: true) }
     componentStart = nil
   }
 }
@@ -97,27 +101,47 @@ extension Span<UInt8> {
     if nameLength == nil || nameEnd >= count || self[nameEnd].isNameByte { nameEnd = firstNoNameByte(from: start) }
     guard nameEnd > start, nameEnd < count else { return nil }
     if self[nameEnd] == UInt8(ascii: ":") { return (nameEnd, nameEnd &+ 1) }
-    guard self[nameEnd] == UInt8(ascii: ";") else { return nil }
+    return valueStart(behind: nameEnd).map { (nameEnd, $0) }
+  }
+
+  /// Where the value of a content line with parameters starts.
+  ///
+  /// - Parameter nameEnd: Where its name ends.
+  /// - Returns: nil where there are none, or no colon behind them.
+  func valueStart(behind nameEnd: Int) -> Int? {
+    guard nameEnd < count, self[nameEnd] == UInt8(ascii: ";") else { return nil }
     var index = nameEnd
+    let quote = SIMD16<UInt8>(repeating: UInt8(ascii: "\""))
+    let colon = SIMD16<UInt8>(repeating: UInt8(ascii: ":"))
+    while index &+ 16 <= count {
+      let block = block(at: index)
+      let mark = ByteLanes((block .== quote) .| (block .== colon)).first
+      index &+= mark
+      guard mark < 16 else { continue }
+      if self[index] == UInt8(ascii: ":") { return index &+ 1 }
+      break
+    }
     var isQuoted = false
     var firstColon: Int?
     while index < count {
       switch self[index] {
       case UInt8(ascii: "\""): isQuoted.toggle()
       case UInt8(ascii: ":"):
-        if !isQuoted { return (nameEnd, index &+ 1) }
+        if !isQuoted { return index &+ 1 }
         if firstColon == nil { firstColon = index }
       default: break
       }
       index &+= 1
     }
     // A quote that is never closed hides no colon.
-    return isQuoted ? firstColon.map { (nameEnd, $0 + 1) } : nil
+    return isQuoted ? firstColon.map { $0 + 1 } : nil
   }
 
   /// The index of the first byte from `start` on that no property's name may have; `count` where there is none.
+  ///
+  /// - Parameter hasGroup: Whether the dot behind a group is taken as a byte of the name.
   @inline(__always)
-  func firstNoNameByte(from start: Int) -> Int {
+  func firstNoNameByte(from start: Int, hasGroup: Bool = true) -> Int {
     let small = SIMD16<UInt8>(repeating: 0x20)
     let letters = SIMD16<UInt8>(repeating: 26)
     let firstLetter = SIMD16<UInt8>(repeating: UInt8(ascii: "a"))
@@ -125,17 +149,18 @@ extension Span<UInt8> {
     let others = SIMD16<UInt8>(repeating: 13)
     let slash = SIMD16<UInt8>(repeating: UInt8(ascii: "/"))
     let underscore = SIMD16<UInt8>(repeating: UInt8(ascii: "_"))
+    let dot = SIMD16<UInt8>(repeating: hasGroup ? UInt8(ascii: "/") : UInt8(ascii: "."))
     var index = start
     while index &+ 16 <= count {
       let block = block(at: index)
       let isLetter = ((block | small) &- firstLetter) .< letters
       // Behind the hyphen stand the dot, the slash and the digits.
-      let isOther = ((block &- hyphen) .< others) .& (block .!= slash)
+      let isOther = ((block &- hyphen) .< others) .& (block .!= slash) .& (block .!= dot)
       let lanes = ByteLanes(.!(isLetter .| isOther .| (block .== underscore)))
       if !lanes.isEmpty { return index &+ lanes.first }
       index &+= 16
     }
-    while index < count, self[index].isNameByte { index &+= 1 }
+    while index < count, self[index].isNameByte, hasGroup || self[index] != UInt8(ascii: ".") { index &+= 1 }
     return index
   }
 

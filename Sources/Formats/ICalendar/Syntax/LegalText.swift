@@ -6,7 +6,7 @@ extension CalendarPart {
   ///
   /// Nearly always there is nothing to do.
   mutating func makeLegal(log: DiagnosticLog) throws(ConversionError) {
-    guard !storage.span.isPlainText() else { return }
+    if !hasControlCharacters, storage.span.isPlainUTF8() { return }
     guard storage.span.firstInvalidUTF8() != nil || TextRules.firstIllegal(in: storage.span, from: 0) != nil else {
       return
     }
@@ -60,27 +60,6 @@ extension CalendarPart {
     guard reported <= Self.reportLimit else { return }
     let more = reported == Self.reportLimit ? "; so may more lines of the component" : ""
     try log.report(.warning, code, message + more, at: line.position)
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether nothing has to be replaced, as far as a quick look tells: UTF-8 without control characters but for tabs, U+FFFE
-  /// and U+FFFF.
-  fileprivate func isPlainText() -> Bool {
-    guard isPlainUTF8() else { return false }
-    let space = SIMD16<UInt8>(repeating: 0x20)
-    var index = 0
-    while index &+ 64 <= count {
-      let first = pointwiseMin(block(at: index), block(at: index &+ 16))
-      let second = pointwiseMin(block(at: index &+ 32), block(at: index &+ 48))
-      guard ByteLanes(pointwiseMin(first, second) .< space).isEmpty else { break }
-      index &+= 64
-    }
-    while index < count {
-      guard self[index] >= 0x20 || self[index] == 0x09 else { return false }
-      index &+= 1
-    }
-    return true
   }
 }
 

@@ -31,7 +31,7 @@ struct OpenComponents {
   subscript(index: Int) -> Entry { entries[index] }
 
   /// How many components are open within the calendar.
-  var depthInCalendar: Int { entries.count - levelIndex }
+  private(set) var depthInCalendar = 0
   /// Whether no component is open but the calendar.
   var isAtCalendarLevel: Bool { entries.count == levelIndex }
   /// The index of the component that stands in the calendar, or will stand there.
@@ -39,12 +39,14 @@ struct OpenComponents {
 
   mutating func open(_ entry: Entry, limit: Int) {
     if entries.count >= limit { overflow += 1 } else { entries.append(entry) }
+    depthInCalendar = entries.count - levelIndex
   }
 
   /// Closes all from `index` on.
   mutating func close(to index: Int) {
     entries.removeSubrange(index...)
     overflow = 0
+    depthInCalendar = entries.count - levelIndex
   }
 
   /// Remembers that the components from `index` on are ended without an END.

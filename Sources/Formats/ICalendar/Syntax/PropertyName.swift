@@ -27,16 +27,28 @@ enum PropertyName: UInt8 {
   @inline(__always)
   static func atStart(of bytes: Span<UInt8>, _ index: Int) -> (property: PropertyName, length: Int)? {
     guard index &+ 48 <= bytes.count else { return nil }
-    let end = bytes.firstNoNameByte(from: index)
+    let block = bytes.block(at: index)
+    let colon = SIMD16<UInt8>(repeating: UInt8(ascii: ":"))
+    let semicolon = SIMD16<UInt8>(repeating: UInt8(ascii: ";"))
+    let mark = ByteLanes((block .== colon) .| (block .== semicolon)).first
+    if mark < 16, mark > 0 {
+      // A name that is known has the right letters.
+      let property = find(bytes.extracting(index..<(index &+ mark)), key: key(of: bytes.word(at: index), length: mark))
+      if property != .other { return (property, mark) }
+    }
+    // A group before the name is rare; it has to be looked at more closely.
+    let end = bytes.firstNoNameByte(from: index, hasGroup: false)
     let length = end &- index
-    guard length > 0, length <= 32 else { return nil }
-    let word = bytes.word(at: index) & 0xDFDF_DFDF_DFDF_DFDF
-    let key = length < 8 ? word & (1 &<< UInt64(truncatingIfNeeded: 8 &* length) &- 1) : word
-    let name = bytes.extracting(index..<end)
-    let property = find(name, key: key)
-    guard property == .other else { return (property, length) }
-    // A group before the name is rare, and so is the underscore.
-    return name.firstIndex(of: UInt8(ascii: "."), from: 0) < length ? nil : (property, length)
+    guard length > 0, length <= 32, bytes[end] != UInt8(ascii: ".") else { return nil }
+    if length == mark { return (.other, length) }
+    return (find(bytes.extracting(index..<end), key: key(of: bytes.word(at: index), length: length)), length)
+  }
+
+  /// The ``Span/wordKey`` of a name that begins with the eight bytes of `word`.
+  @inline(__always)
+  private static func key(of word: UInt64, length: Int) -> UInt64 {
+    let key = word & 0xDFDF_DFDF_DFDF_DFDF
+    return length < 8 ? key & (1 &<< UInt64(truncatingIfNeeded: 8 &* length) &- 1) : key
   }
 
   /// - Parameter key: The name's ``Span/wordKey``.
@@ -172,9 +184,9 @@ enum ComponentKind: UInt8 {
 
 extension Span<UInt8> {
   /// Whether this is `word`, which is in upper case, in whatever case.
-  @inline(__always)
   ///
   /// - Parameter start: Where to begin: what stands before is known.
+  @inline(__always)
   func isSameWord(as word: StaticString, from start: Int = 0) -> Bool {
     guard count == word.utf8CodeUnitCount else { return false }
     return word.withUTF8Buffer { word in
