@@ -41,8 +41,10 @@ enum WindowsZones {
 
   /// What stands between commas and slashes, in small letters.
   private static func parts(of label: String) -> [String] {
-    label.lowercased().split { $0 == "," || $0 == "/" }.map { part in
-      String(String(part.drop { $0 == " " }.reversed()).drop { $0 == " " }.reversed())
+    label.lowercased().utf8.split { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "/") }.map { part in
+      let rest = part.drop { $0 == 0x20 }
+      let end = rest.lastIndex { $0 != 0x20 }.map { rest.index(after: $0) }
+      return String(decoding: rest[..<(end ?? rest.startIndex)], as: UTF8.self)
     }
   }
 

@@ -68,6 +68,9 @@ public struct ZoneNameResolution: Hashable, Sendable {
 
   /// The text without blanks and quotes around it, and without the backslashes that some programs write before commas.
   private static func unescaped(_ text: String) -> String {
+    let isMark = { (byte: UInt8) in byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: "\"") }
+    let ends = [text.utf8.first, text.utf8.last].compactMap(\.self)
+    guard text.utf8.contains(UInt8(ascii: "\\")) || ends.contains(where: isMark) else { return text }
     var scalars = Array(text.unicodeScalars.filter { $0 != "\\" })
     let isOutside = { (scalar: Unicode.Scalar?) in scalar == " " || scalar == "\t" || scalar == "\"" }
     while isOutside(scalars.last) { scalars.removeLast() }

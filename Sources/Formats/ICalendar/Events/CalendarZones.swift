@@ -20,41 +20,60 @@ final class CalendarZones {
     }
   }
 
+  /// A name that was looked up, and what it means; nil where it means none.
   private struct Entry {
     let name: [UInt8]
     let zone: Zone?
   }
 
   /// Zones that the calendar defines.
-  private var own: [Entry] = []
-  /// Names that were looked up; few, so that comparing beats hashing.
-  private var known: [Entry] = []
+  private var own: [[UInt8]: Zone] = [:]
+  /// How often their clocks change in all, as far as each change is written by itself.
+  private var ownChangeCount = 0
+  private var hasReportedLimit = false
+  /// The first names that were looked up: nearly always all, and so few that comparing beats hashing.
+  private var first: [Entry] = []
+  /// All names that were looked up.
+  private var known: [[UInt8]: Entry] = [:]
   private var calendarZone: Zone?
   private let log: DiagnosticLog
 
   private static let limit = 4096
+  private static let firstLimit = 8
+  private static let changeLimit = 1_000_000
 
   init(log: DiagnosticLog) { self.log = log }
 
   /// Forgets the zones of a calendar: another begins.
   func beginCalendar() {
     own.removeAll()
-    known.removeAll()
+    ownChangeCount = 0
+    hasReportedLimit = false
+    forget()
     calendarZone = nil
+  }
+
+  private func forget() {
+    guard !first.isEmpty else { return }
+    first.removeAll(keepingCapacity: true)
+    known.removeAll()
   }
 
   /// Takes a VTIMEZONE.
   func define(_ part: CalendarPart) throws(ConversionError) {
     let reader = ZoneReader(part)
-    guard let name = reader.name, own.count < Self.limit else { return }
+    guard let name = reader.name else { return }
     let position = part.lines[part.componentLines.lowerBound].position
+    guard own.count < Self.limit, ownChangeCount + reader.changeCount <= Self.changeLimit else {
+      return try reportLimit(name, at: position)
+    }
     guard let rules = reader.rules else {
       return try log.report(
         .warning, .icalendarBadZone,
         "the time zone \(quoted(String(decoding: name, as: UTF8.self))) has no observance that can be read; it is looked up by its name",
         at: position)
     }
-    if own.contains(where: { $0.name == name }) {
+    if own[name] != nil {
       return try log.report(
         .warning, .icalendarBadZone,
         "the time zone \(quoted(String(decoding: name, as: UTF8.self))) is defined a second time; the first definition counts",
@@ -66,8 +85,19 @@ final class CalendarZones {
         "the time zone \(quoted(String(decoding: name, as: UTF8.self))) \(problem.message)", at: problem.position)
     }
     let location = reader.location.flatMap { Self.databaseName($0) } ?? Self.databaseName(name)
-    own.append(Entry(name: name, zone: Zone(name: location, rules: rules)))
-    known.removeAll()
+    own[name] = Zone(name: location, rules: rules)
+    ownChangeCount += reader.changeCount
+    forget()
+  }
+
+  private func reportLimit(_ name: [UInt8], at position: SourcePosition) throws(ConversionError) {
+    guard !hasReportedLimit else { return }
+    hasReportedLimit = true
+    try log.report(
+      .warning, .icalendarBadZone,
+      "the calendar defines more than \(Self.limit) time zones, or more than \(Self.changeLimit) changes of their clocks; "
+        + "\(quoted(String(decoding: name, as: UTF8.self))) and those behind it are looked up by their names",
+      at: position)
   }
 
   /// Takes X-WR-TIMEZONE.
@@ -76,17 +106,21 @@ final class CalendarZones {
   /// The zone that a TZID means; nil where the time floats, which has been reported.
   func zone(_ part: CalendarPart, _ range: Range<Int>, at position: SourcePosition) throws(ConversionError) -> Zone? {
     let wanted = part.storage.span.extracting(range)
-    for entry in known where entry.name.count == range.count {
+    for entry in first where entry.name.count == range.count {
       if entry.name.span.hasSameBytes(as: wanted) { return entry.zone }
     }
-    return try find(part.parameterText(range), as: Array(part.storage[range]), at: position)
+    let spelling = Array(part.storage[range])
+    if let entry = known[spelling] { return entry.zone }
+    return try find(part.parameterText(range), as: spelling, at: position)
   }
 
   private func find(
     _ name: [UInt8], as spelling: [UInt8], at position: SourcePosition
   ) throws(ConversionError) -> Zone? {
-    let zone = own.first { $0.name == name }?.zone ?? lookUp(name) ?? calendarZone
-    if known.count < Self.limit { known.append(Entry(name: spelling, zone: zone)) }
+    let zone = own[name] ?? lookUp(name) ?? calendarZone
+    let entry = Entry(name: spelling, zone: zone)
+    if first.count < Self.firstLimit { first.append(entry) }
+    if known.count < Self.limit { known[spelling] = entry }
     if zone == nil {
       try log.report(
         .warning, .icalendarUnknownZone,

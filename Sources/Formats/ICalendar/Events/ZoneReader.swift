@@ -53,6 +53,9 @@ struct ZoneReader {
     }
   }
 
+  /// How many changes of its clocks it lists one by one.
+  var changeCount: Int { observances.count }
+
   /// The rules of the zone; nil where no observance can be read.
   var rules: ZoneRules? { ZoneRules(observances: observances) }
 
@@ -123,6 +126,10 @@ extension YearlyRule {
     case (nil, 0, 0): self = .date(month: month, day: onset.day)
     case (nil, 1, 0) where rule.byMonthDay[0] > 0: self = .date(month: month, day: rule.byMonthDay[0])
     case (nil, 0, 1) where rule.byYearDay[0] > 0 && rule.byMonth.isEmpty: self = .dayOfYear(rule.byYearDay[0])
+    case (nil, 0, 1) where -306 ... -1 ~= rule.byYearDay[0] && rule.byMonth.isEmpty:
+      // Behind February a day has the same place from the end of every year.
+      let day = CalendarDate(dayNumber: -1).adding(days: rule.byYearDay[0] + 1)
+      self = .date(month: day.month, day: day.day)
     case (let day?, 0, 0):
       guard let ordinal = day.ordinal, rule.byMonth.count == 1 else { return nil }
       self = .weekday(day.weekday.rawValue, ordinal: ordinal, month: month)
