@@ -36,6 +36,18 @@ import Testing
     }
   }
 
+  @Test func `no line is folded behind an equals sign, where quoted-printable has a soft break`() throws {
+    for length in 0..<80 {
+      let text =
+        "DESCRIPTION;ENCODING=QUOTED-PRINTABLE:" + String(repeating: "x", count: length) + "=C3=A4=C3=BC=0A=0D=20"
+      var output: [UInt8] = []
+      output.append(linesAtMost: 1024) { $0.lines([Array(text.utf8)]) }
+      let physical = Self.physicalLines(output)
+      #expect(physical.allSatisfy { $0.last != UInt8(ascii: "=") })
+      #expect(physical.reduce(into: []) { $0 += $0.isEmpty ? $1[...] : $1.dropFirst() } == Array(text.utf8))
+    }
+  }
+
   @Test func `a property without a value is not written`() {
     #expect(Self.line("SUMMARY", []).isEmpty)
   }

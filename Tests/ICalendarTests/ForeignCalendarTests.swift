@@ -25,7 +25,7 @@ import Testing
     let foreign = ForeignCalendar(reading.header ?? Header(schemaVersion: Schema.version))
     let incident = try #require(reading.incidents.first)
     let component = try #require(ForeignComponent(incident, in: foreign))
-    #expect(component.lines.map { String(decoding: $0, as: UTF8.self) } == lines)
+    #expect(component.lines.map { String(decoding: $0.bytes, as: UTF8.self) } == lines)
     #expect(foreign.lines.map { String(decoding: $0, as: UTF8.self) } == ["VERSION:2.0", "PRODID:-//test//test//EN"])
   }
 
@@ -36,7 +36,9 @@ import Testing
     incident.when = nil
     let component = try #require(ForeignComponent(incident, in: ForeignCalendar(Header(schemaVersion: "1.0"))))
     #expect(
-      component.lines.map { String(decoding: $0, as: UTF8.self) } == ["UID:a", #"SUMMARY:new\, and longer"#, "X-A:b"])
+      component.lines.map { String(decoding: $0.bytes, as: UTF8.self) } == [
+        "UID:a", #"SUMMARY:new\, and longer"#, "X-A:b",
+      ])
     #expect(component.writes(.dtstart) && !component.writes(.summary))
   }
 

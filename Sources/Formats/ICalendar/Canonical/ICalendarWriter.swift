@@ -142,12 +142,14 @@ final class ICalendarWriter: RecordWriter {
 
   /// Writes an incident that was read from a calendar of others as the component that it was.
   private func write(_ incident: Incident, as component: ForeignComponent) {
-    let time = EventTime(incident.when, settings.time)
-    values.show(incident, time: time, reports: reports)
-    let stamp = incident.changed ?? published(incident)?.utcSeconds ?? time.utcSeconds
     ownLines.removeAll(keepingCapacity: true)
-    ownLines.append(linesAtMost: 1024) { lines in
-      lines.changes(component, to: incident, values, stamp: stamp, reports: reports, siblings: siblings)
+    if !component.isWhole {
+      let time = EventTime(incident.when, settings.time)
+      values.show(incident, time: time, reports: reports)
+      let stamp = incident.changed ?? published(incident)?.utcSeconds ?? time.utcSeconds
+      ownLines.append(linesAtMost: 1024) { lines in
+        lines.changes(component, to: incident, values, stamp: stamp, reports: reports, siblings: siblings)
+      }
     }
     let fingerprint = component.fingerprint(with: ownLines, zones: foreign.zones)
     fillEnvelope(number: number, fingerprint: fingerprint) { CanonicalJSON.append(incident, to: &$0) }
@@ -156,12 +158,12 @@ final class ICalendarWriter: RecordWriter {
       lines.lines([component.boundary("BEGIN:")])
       lines.output.write(own.span)
       lines.carrier(envelope.span)
-      // A carrier of ours that could not be read would be a second one, and a date that was changed a wrong one.
-      lines.lines(
-        component.lines.filter { line in
-          !line.span.isLine(of: .datelineRecord)
-            && !(component.writes(.dtstart) && line.span.isLine(of: .datelineDate))
-        })
+      for line in component.lines {
+        // A carrier of ours that could not be read would be a second one, and a date that was changed a wrong one.
+        if line.property == .datelineRecord || line.property == .datelineDate && component.writes(.dtstart) { continue }
+        lines.write(line.bytes.span)
+        lines.end()
+      }
       lines.lines([component.boundary("END:")])
       lines.lines(component.following)
     }

@@ -41,15 +41,24 @@ struct ForeignCalendar {
 
 /// The component that an incident was read from.
 struct ForeignComponent {
+  /// A line between BEGIN and END, unfolded.
+  struct Line {
+    var property: PropertyName
+    var bytes: [UInt8]
+  }
+
   /// What it is.
   let kind: ComponentKind
   /// Its name.
   let name: [UInt8]
-  /// The lines between BEGIN and END, unfolded: those of which the record says still the same.
-  private(set) var lines: [[UInt8]] = []
+  /// Those of which the record says still the same.
+  private(set) var lines: [Line] = []
   /// Lines and components that stand behind it in the calendar.
   let following: [[UInt8]]
   private var changed: Set<PropertyName> = []
+  /// The component as it was read.
+  private let part: CalendarPart
+  private let found: EventLines
 
   /// - Returns: nil where the incident was not read from a calendar.
   init?(_ incident: Incident, in calendar: ForeignCalendar) {
@@ -69,28 +78,36 @@ struct ForeignComponent {
     var reader = EventReader(log: DiagnosticLog(input: "", errorLimit: .max), zones: calendar.zones)
     guard let before = try? reader.incident(part, found) else { return nil }
     changed = Self.changes(from: before, to: incident)
-    for line in part.lines.dropFirst().dropLast() where line.depth > 1 || !changed.contains(line.property) {
-      lines.append(Array(part.storage[line.range]))
+    self.part = part
+    self.found = found
+    lines.reserveCapacity(part.lines.count)
+    for line in part.lines.dropFirst().dropLast() where line.depth > 1 || !writes(line.property) {
+      lines.append(Line(property: line.property, bytes: Array(part.storage[line.range])))
     }
-    calendar.take(following)
+    if !following.isEmpty { calendar.take(following) }
   }
 
   /// Whether the writer has to write the property itself, because the record says something else than the component.
-  func writes(_ property: PropertyName) -> Bool { changed.contains(property) }
+  func writes(_ property: PropertyName) -> Bool { !changed.isEmpty && changed.contains(property) }
+
+  /// Whether the component has all that it must have, and says what the record says.
+  var isWhole: Bool { changed.isEmpty && has(.uid) && has(.dtstamp) }
 
   /// Whether the component has the property.
-  func has(_ property: PropertyName) -> Bool {
-    lines.contains { line in
-      guard let head = line.span.contentLineHead(from: 0) else { return false }
-      return PropertyName(line.span.extracting(0..<head.nameEnd)) == property
-    }
+  func has(_ property: PropertyName) -> Bool { lines.contains { $0.property == property } }
+
+  /// The visible values of the component as it was read.
+  func values(zones: CalendarZones) -> NormalisedValues {
+    var part = part
+    return NormalisedValues(&part, found, zones: zones)
   }
 
   /// A kept line with its value; nil where the field that had it is empty now.
   private static func filled(_ line: [UInt8], _ incident: Incident) -> [UInt8]? {
-    guard line.span.contentLineHead(from: 0) == nil else { return line }
-    var nameEnd = 0
-    while nameEnd < line.count, line[nameEnd].isNameByte { nameEnd += 1 }
+    let nameEnd = line.span.firstNoNameByte(from: 0)
+    if nameEnd < line.count, line[nameEnd] == UInt8(ascii: ":") || line.span.valueStart(behind: nameEnd) != nil {
+      return line
+    }
     var value: [UInt8] = []
     switch PropertyName(line.span.extracting(0..<nameEnd)) {
     case .summary: value.append(field: incident.title)
@@ -125,22 +142,25 @@ struct ForeignComponent {
 }
 
 extension [UInt8] {
-  /// Appends a field as a TEXT value.
+  /// Appends a field as a TEXT value with `\`, `;`, `,` and LF escaped.
   fileprivate mutating func append(field: Text?) {
-    field?.withUTF8 { append(escapedText: $0) }
+    guard let field else { return }
+    append(atMost: 2 * field.utf8Count) { output in
+      field.withUTF8 { output.write(escapedText: $0) }
+    }
   }
+}
 
-  /// Appends a TEXT value with `\`, `;`, `,` and LF escaped.
-  private mutating func append(escapedText text: Span<UInt8>) {
-    for index in text.indices {
-      switch text[index] {
-      case UInt8(ascii: "\\"), UInt8(ascii: ";"), UInt8(ascii: ","): append(UInt8(ascii: "\\"))
-      case 0x0A:
-        append("\\n")
-        continue
-      default: break
-      }
-      append(text[index])
+extension OutputCursor {
+  fileprivate mutating func write(escapedText text: Span<UInt8>) {
+    var start = 0
+    while true {
+      let stop = text.firstEscaped(from: start)
+      write(text.extracting(start..<stop))
+      guard stop < text.count else { return }
+      write(UInt8(ascii: "\\"))
+      write(text[stop] == 0x0A ? UInt8(ascii: "n") : text[stop])
+      start = stop + 1
     }
   }
 }

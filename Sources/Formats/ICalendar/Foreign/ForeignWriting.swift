@@ -49,11 +49,16 @@ extension ForeignComponent {
   ///
   /// - Parameter own: Folded, with their ends.
   func fingerprint(with own: [UInt8], zones: CalendarZones) -> [UInt8] {
-    var part = CalendarPart([boundary("BEGIN:")] + Self.unfolded(own) + lines + [boundary("END:")])
+    let values =
+      isWhole ? self.values(zones: zones) : self.values(with: Self.unfolded(own), zones: zones)
+    return VisibleField.allCases.flatMap { VisibleField.hash(of: values[$0]) }
+  }
+
+  private func values(with own: [[UInt8]], zones: CalendarZones) -> NormalisedValues {
+    var part = CalendarPart([boundary("BEGIN:")] + own + lines.map(\.bytes) + [boundary("END:")])
     var found = EventLines()
     found.find(in: part)
-    let values = NormalisedValues(&part, found, zones: zones)
-    return VisibleField.allCases.flatMap { VisibleField.hash(of: values[$0]) }
+    return NormalisedValues(&part, found, zones: zones)
   }
 
   /// The line that begins or ends the component.
@@ -74,13 +79,5 @@ extension ForeignComponent {
       }
     }
     return lines
-  }
-}
-
-extension Span<UInt8> {
-  /// Whether this is a content line of a property.
-  func isLine(of property: PropertyName) -> Bool {
-    guard let head = contentLineHead(from: 0) else { return false }
-    return PropertyName(extracting(0..<head.nameEnd)) == property
   }
 }

@@ -58,6 +58,8 @@ struct ContentLines {
       var backslashes = 0
       while end - backslashes > start, text[end - backslashes - 1] == UInt8(ascii: "\\") { backslashes += 1 }
       if !backslashes.isMultiple(of: 2) { end -= 1 }
+      // Behind a `=` a line end is a soft break of quoted-printable.
+      while end > start, text[end - 1] == UInt8(ascii: "=") { end -= 1 }
       // A whole line of bytes that continue a character is no text; it is folded anywhere.
       if end == start, room >= Self.lengthLimit - 1 { end = start + room }
       output.write(text.extracting(start..<end))
@@ -128,7 +130,7 @@ extension [UInt8] {
 
 extension Span<UInt8> {
   /// The index of the first byte that a TEXT value has escaped, from `start` on; `count` where there is none.
-  fileprivate func firstEscaped(from start: Int) -> Int {
+  func firstEscaped(from start: Int) -> Int {
     let backslash = SIMD16<UInt8>(repeating: UInt8(ascii: "\\"))
     let semicolon = SIMD16<UInt8>(repeating: UInt8(ascii: ";"))
     let comma = SIMD16<UInt8>(repeating: UInt8(ascii: ","))
