@@ -133,6 +133,17 @@ import Testing
     #expect(deep.incidents.first?.title == "after")
   }
 
+  @Test func `of faults that are many before a component ends a thousand are told, and the others counted`() throws {
+    let reading = try CalendarReading(
+      String(repeating: "END:VEVENT\n", count: 5000) + calendar(event("UID:a\nSUMMARY:one")))
+    #expect(reading.incidents.map(\.title?.description) == ["one"])
+    #expect(reading.codes.count { $0 == "icalendar.stray-end" } == 1001)
+    #expect(
+      reading.lines.last
+        == "1001: warning: 4000 more such findings, the first of them here, are not told one by one [icalendar.stray-end]"
+    )
+  }
+
   @Test(arguments: ["", "hello\n"])
   func `what is no calendar is refused`(text: String) throws {
     let error = #expect(throws: ConversionError.self) { try CalendarReading(text) }

@@ -13,6 +13,9 @@ struct CalendarScanner {
   /// The part that is being made.
   private var part = CalendarPart()
   private(set) var findings: [Finding] = []
+  /// Those that were too many for one part.
+  private var omitted = 0
+  private var firstOmitted: Finding?
   private var unfolder: LineUnfolder
   private var nesting = OpenComponents()
   private let limits: Limits
@@ -27,6 +30,8 @@ struct CalendarScanner {
   private var hasNotedBareComponent = false
   private var hasNotedLineEnd = false
   private var isTruncated = false
+
+  private static let findingLimit = 1000
 
   /// Content lines have places of 32 bits, so that many fit a cache: a part holds two lines of the limit at most.
   private static let greatestSize = 1 << 29
@@ -54,6 +59,7 @@ struct CalendarScanner {
     if !isDone { finishInput() }
     noteLineEnd()
     noteDropped()
+    noteOmitted()
     part.hasControlCharacters = unfolder.hasControlCharacters
     unfolder.hasControlCharacters = false
     swap(&part, &result)
@@ -132,8 +138,9 @@ struct CalendarScanner {
     }
   }
 
-  /// The unfolded line taken apart; nil where it is no content line.
-  private func contentLine(_ start: Int, _ end: Int) -> ContentLine? {
+  /// The unfolded line taken apart; nil where it is no content line. It changes nothing: as one that does not, it would be
+  /// given a copy of the scanner.
+  private mutating func contentLine(_ start: Int, _ end: Int) -> ContentLine? {
     let storage = part.storage.span
     var nameEnd = 0
     var valueStart = 0
@@ -275,7 +282,19 @@ struct CalendarScanner {
   private mutating func report(
     _ severity: Diagnostic.Severity, _ code: DiagnosticCode, _ message: String, at position: SourcePosition
   ) {
+    guard findings.count < Self.findingLimit else {
+      if omitted == 0 { firstOmitted = Finding(severity: severity, code: code, message: "", position: position) }
+      omitted += 1
+      return
+    }
     findings.append(Finding(severity: severity, code: code, message: message, position: position))
+  }
+
+  private mutating func noteOmitted() {
+    guard omitted > 0, var finding = firstOmitted else { return }
+    finding.message = "\(omitted) more such findings, the first of them here, are not told one by one"
+    findings.append(finding)
+    omitted = 0
   }
 
   private mutating func noteLineEnd() {

@@ -26,7 +26,8 @@ extension LineUnfolder {
         ContentLine(
           start: Int32(truncatingIfNeeded: index &+ shift),
           nameEnd: Int32(truncatingIfNeeded: index &+ name.length &+ shift),
-          valueStart: Int32(truncatingIfNeeded: valueStart &+ shift), end: Int32(truncatingIfNeeded: extent.end &+ shift),
+          valueStart: Int32(truncatingIfNeeded: valueStart &+ shift),
+          end: Int32(truncatingIfNeeded: extent.end &+ shift),
           number: Int32(truncatingIfNeeded: position.line), property: name.property, component: .other,
           depth: UInt16(truncatingIfNeeded: depth), offset: position.offset &+ index))
       position.line &+= 1 &+ extent.folds
