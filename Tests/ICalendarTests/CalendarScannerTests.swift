@@ -133,6 +133,14 @@ import Testing
     #expect(deep.incidents.first?.title == "after")
   }
 
+  @Test(arguments: ["DTSTART :20240113", "DTSTART\0:20240113", "END :VEVENT", "BEGIN\0:VEVENT", "UID\u{FF}:b"])
+  func `a name with anything else behind it is no name`(line: String) throws {
+    let reading = try CalendarReading(calendar(event("UID:a\n\(line)\nSUMMARY:one")))
+    #expect(reading.codes.contains("icalendar.bad-line"))
+    #expect(reading.incidents.map(\.title?.description) == ["one"])
+    #expect(reading.incidents.first?.when == nil)
+  }
+
   @Test func `of faults that are many before a component ends a thousand are told, and the others counted`() throws {
     let reading = try CalendarReading(
       String(repeating: "END:VEVENT\n", count: 5000) + calendar(event("UID:a\nSUMMARY:one")))

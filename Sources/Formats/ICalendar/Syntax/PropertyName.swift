@@ -30,9 +30,11 @@ enum PropertyName: UInt8 {
     let block = bytes.block(at: index)
     let colon = SIMD16<UInt8>(repeating: UInt8(ascii: ":"))
     let semicolon = SIMD16<UInt8>(repeating: UInt8(ascii: ";"))
-    let mark = ByteLanes((block .== colon) .| (block .== semicolon)).first
-    if mark < 16, mark > 0 {
-      // A name that is known has the right letters.
+    let exclamation = SIMD16<UInt8>(repeating: 0x21)
+    // Control characters and the space are as nothing, or as a hyphen, in the key of a name.
+    let mark = ByteLanes((block .== colon) .| (block .== semicolon) .| (block .< exclamation)).first
+    let isNameEnd = mark > 0 && mark < 16 && bytes[index &+ mark] > 0x20
+    if isNameEnd {
       let property = find(bytes.extracting(index..<(index &+ mark)), key: key(of: bytes.word(at: index), length: mark))
       if property != .other { return (property, mark) }
     }
@@ -40,7 +42,7 @@ enum PropertyName: UInt8 {
     let end = bytes.firstNoNameByte(from: index, hasGroup: false)
     let length = end &- index
     guard length > 0, length <= 32, bytes[end] != UInt8(ascii: ".") else { return nil }
-    if length == mark { return (.other, length) }
+    if isNameEnd, length == mark { return (.other, length) }
     return (find(bytes.extracting(index..<end), key: key(of: bytes.word(at: index), length: length)), length)
   }
 
