@@ -10,6 +10,7 @@ public enum RuleCatalogue {
   }
 
   private static let table: [RuleID: ValidationRule] = Dictionary(
-    (xmlRules + structureRules + valueRules + textRules + rssRules + atomRules + extensionRules + feedRules + jsonRules)
+    (xmlRules + structureRules + valueRules + textRules + rssRules + atomRules + extensionRules + alertRules + feedRules
+      + jsonRules)
       .map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 }

@@ -39,6 +39,31 @@ import Testing
     #expect(fixCount > 20)
   }
 
+  @Test(arguments: RuleID.allCases)
+  func `each fix mends its own finding, alone too`(_ rule: RuleID) throws {
+    var validation = Validation()
+    validation.inputFormat = "feed"
+    for one in RuleCase.all where one.isBroken && one.rule == rule {
+      let bytes = one.text.bytes
+      guard bytes.span.isWellFormedUTF8 else { continue }
+      let before = try validation.check(Input(bytes, name: "case.xml"))
+      for finding in before.findings {
+        guard let fix = finding.fix else { continue }
+        #expect(finding.start.offset <= fix.range.upperBound && fix.range.lowerBound <= finding.end.offset)
+        var mended = bytes
+        mended.replaceSubrange(fix.range, with: fix.replacement.utf8)
+        let after = try validation.check(Input(mended, name: "case.xml"))
+        #expect(Self.count(after, like: finding) < Self.count(before, like: finding), "\(finding)")
+        #expect(after.findings.count <= before.findings.count, "\(finding): \(after.findings)")
+      }
+    }
+  }
+
+  /// How many findings of the same rule there are at the same element.
+  private static func count(_ findings: FileFindings, like one: Finding) -> Int {
+    findings.findings.filter { $0.rule == one.rule && $0.path == one.path }.count
+  }
+
   /// The bytes with the changes of `findings`, of which one begins where another ended or later; nil where there are none.
   private static func changed(_ bytes: [UInt8], _ findings: FileFindings) -> [UInt8]? {
     let fixes = Set(findings.findings.compactMap(\.fix)).sorted {

@@ -18,10 +18,10 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
   }
 
   /// A document that keeps to `rule`.
-  init(_ rule: RuleID, notIn document: CaseDocument) {
+  init(_ rule: RuleID, as profile: ValidationProfile = .standard, notIn document: CaseDocument) {
     self.rule = rule
     isBroken = false
-    profile = .standard
+    self.profile = profile
     self.document = document
   }
 
@@ -30,7 +30,8 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
   var testDescription: String { "\(rule.rawValue) \(isBroken ? "in" : "not in") \(document.part)" }
 
   static let all: [RuleCase] =
-    xmlCases + structureCases + atomCases + rssCases + valueCases + podcastCases + textCases + jsonCases + feedCases
+    xmlCases + structureCases + atomCases + rssCases + valueCases + podcastCases + alertCases + textCases + jsonCases
+    + feedCases
 }
 
 /// A document of which a case shows only what matters.

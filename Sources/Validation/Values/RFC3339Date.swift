@@ -43,7 +43,7 @@ package enum RFC3339Date {
   }
 
   /// What a reader of the specification would say first.
-  private static func reason(_ value: Span<UInt8>) -> String {
+  static func reason(_ value: Span<UInt8>) -> String {
     guard value.count > 0 else { return "it is empty" }
     guard value.number(at: 0, digits: 4) != nil, value.has(UInt8(ascii: "-"), at: 4),
       value.number(at: 5, digits: 2) != nil,

@@ -38,6 +38,8 @@ extension FeedState {
     // A third number is the height, which only the attribute tells of.
     case .position: if frame.attributes?.type != "3" { Coordinates.checkPoint(value, &problems) }
     case .positions: if frame.attributes?.type != "3" { Coordinates.checkList(value, pairs: 2, &problems) }
+    case .alertName, .alertDate, .alertReferences, .alertPolygon, .alertCircle, .alertLink:
+      checkAlert(value, custom, in: frame)
     case .size: Numbers.check(value, in: 0...Int.max, rule: .integerInvalid, &problems)
     }
   }

@@ -35,6 +35,14 @@ extension FeedState {
 
   func namespace(_ name: Int) -> FeedNamespace? { lookup.namespaces[name] }
 
+  func isChecked(_ space: FeedNamespace) -> Bool {
+    switch space.knowledge {
+    case .checked: true
+    case .checkedHere: !isReference
+    case .unchecked: false
+    }
+  }
+
   /// What a child of the element that is open is.
   mutating func child(_ event: XMLEvent) -> ElementMatch {
     let parent = frames[frames.count - 1]
@@ -63,7 +71,7 @@ extension FeedState {
     guard let space = namespace(name) else {
       return isOwnNamespace(uri, of: parent) ? unknown(parent, name) : .foreign
     }
-    if space.knowledge == .unchecked || space == .svg || space == .mathML { return .foreign }
+    if !isChecked(space) || space == .svg || space == .mathML { return .foreign }
     guard let element = ExtensionVocabulary.element(space, local) else {
       return unknownExtension(parent, name, space)
     }

@@ -9,6 +9,7 @@ final class ElementModel: Sendable {
     case rdf, items
     case feed, entry, atomSource, person, link, textConstruct, atomContent, category, identifier, deletedEntry
     case date, itunesCategory, itunesOwner, mediaGroup, mediaContent, historyComplete, historyArchive
+    case alert, alertInfo, alertResource, alertArea, alertField
     /// Inside of it is XHTML.
     case markup
     /// Nothing inside of it is checked but that names have namespaces.
@@ -223,4 +224,5 @@ enum CustomValue: Sendable {
   case duration, itunesExplicit, itunesBlock, keywords, itunesText(Int)
   case nptTime, mediaHash, mediaRating, mediaRestriction, creditRole, countries
   case uuid, size, oldThreadingDate, trackback, mediaScheme, position, positions
+  case alertName, alertDate, alertReferences, alertPolygon, alertCircle, alertLink
 }

@@ -38,6 +38,8 @@ struct FeedFacts {
   var contents = IdentityMemory()
   var linkSecurity = LinkSecurity()
   var skipped: Set<String> = []
+  /// The alerts of the Common Alerting Protocol.
+  var alerts = IdentityMemory()
 }
 
 /// What is remembered of the item or entry that is open.

@@ -7,6 +7,8 @@ enum FeedFormat: Equatable {
   case rss(String)
   case rss10, rss090
   case atom, atomEntry
+  /// A document that is one alert of the Common Alerting Protocol, by its version.
+  case alert(String)
 
   var isAtom: Bool { self == .atom || self == .atomEntry }
 
@@ -26,7 +28,7 @@ enum FeedFormat: Equatable {
   /// What a server has to say of it; nil where it is no feed.
   var document: ContentType.Document? {
     switch self {
-    case .unknown: nil
+    case .unknown, .alert: nil
     case .rss: .rss
     case .rss10, .rss090: .rdf
     case .atom, .atomEntry: .atom
@@ -42,6 +44,7 @@ enum FeedFormat: Equatable {
     case .rss090: "rss 0.90"
     case .atom: "atom 1.0"
     case .atomEntry: "atom 1.0 entry"
+    case .alert(let version): "cap \(version)"
     }
   }
 }

@@ -6,6 +6,8 @@ final class FeedNamespace: Hashable, Sendable {
   enum Knowledge: Sendable {
     /// Elements and attributes are checked.
     case checked
+    /// The same, and the W3C service takes them as they are.
+    case checkedHere
     /// It is known, and its elements are taken as they are.
     case unchecked
   }
@@ -63,6 +65,8 @@ final class FeedNamespace: Hashable, Sendable {
   static let icbm = FeedNamespace("icbm", "http://postneo.com/icbm")
   static let links = FeedNamespace("l", "http://purl.org/rss/1.0/modules/link/")
   static let wiki = FeedNamespace("wiki", "http://purl.org/rss/1.0/modules/wiki/")
+  static let alert = FeedNamespace("cap", "urn:oasis:names:tc:emergency:cap:1.2", .checkedHere)
+  static let alert11 = FeedNamespace("cap", "urn:oasis:names:tc:emergency:cap:1.1", .checkedHere)
 
   /// Their elements are checked.
   static let checked: [FeedNamespace] = [
@@ -70,12 +74,12 @@ final class FeedNamespace: Hashable, Sendable {
     .slash, .taxonomy, .event, .aggregation, .annotation, .changedPage, .admin, .blogChannel, .creativeCommons,
     .creativeCommonsTerms, .commentAPI, .trackback, .threading, .history, .publishing, .tombstones, .media, .itunes,
     .podcast, .geoRSS, .gml, .geo, .geoURL, .icbm, .links, .wiki, .company,
+    .alert, .alert11,
   ]
 
   /// They are known, and taken as they are.
   static let unchecked: [FeedNamespace] = [
     ("audio", "http://media.tangent.org/rss/1.0/"), ("cf", "http://www.microsoft.com/schemas/rss/core/2005"),
-    ("cap", "urn:oasis:names:tc:emergency:cap:1.1"), ("cap", "urn:oasis:names:tc:emergency:cap:1.2"),
     ("ccterms", "http://creativecommons.org/ns#"), ("dateline", "urn:dateline:1"),
     ("email", "http://purl.org/rss/1.0/modules/email/"), ("excerpt", "http://wordpress.org/export/1.2/excerpt/"),
     ("feedburner", "http://rssnamespace.org/feedburner/ext/1.0"), ("foaf", "http://xmlns.com/foaf/0.1/"),

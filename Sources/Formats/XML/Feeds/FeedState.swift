@@ -21,6 +21,7 @@ struct FeedState {
   var document = DocumentFacts()
   var feed = FeedFacts()
   var entry = EntryFacts()
+  var alert = AlertFacts()
   var inherited = InheritedValues()
   private var textUse = TextUse.ignored
   /// The start tag that is being looked at, and where it begins.

@@ -74,6 +74,9 @@ extension FeedState {
           .atomXhtmlDiv, "XHTML stands in one <div> of the namespace of XHTML, not in <\(name.written.prefix(80))>"
         ))
     case .xml:
+      if let space = namespace(event.name), space.knowledge == .checkedHere, isChecked(space), name.local == "alert" {
+        return ElementMatch(model: AlertVocabulary.alert)
+      }
       if namespace(event.name) == .xhtml, isFragment(parent, name.local) {
         return ElementMatch(
           model: Self.markup,

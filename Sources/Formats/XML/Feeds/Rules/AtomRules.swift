@@ -7,6 +7,7 @@ extension FeedState {
     feed.itemCount += 1
     frames[frames.count - 1].ordinal = format == .atom ? feed.itemCount : 0
     entry = EntryFacts()
+    alert = AlertFacts()
     entry.start = place(ofTag: event)
   }
 
@@ -42,6 +43,7 @@ extension FeedState {
     }
     checkIdentical(place)
     checkOtherFiles(frame)
+    checkAlertDates()
     noteOrder()
   }
 

@@ -22,6 +22,7 @@ extension FeedState {
     case .itunesCategory: checkItunesCategory(event)
     case .mediaContent: if frames.count > 1 { frames[frames.count - 2].count += 1 }
     case .feed, .channel: feed.selfLink = nil
+    case .alert, .alertInfo, .alertArea: startAlert(model)
     default: break
     }
     if lookup.namespaces[event.name] == .media { startMedia(model, event) }
@@ -54,9 +55,13 @@ extension FeedState {
     case .identifier: endIdentifier(frame)
     case .date: noteUpdated(frame)
     case .mediaGroup: endMediaGroup(frame)
-    case .itunesOwner: break
+    case .alert: endAlert(frame)
+    case .alertInfo: endAlertInfo(frame)
+    case .alertArea: endAlertArea(frame)
+    case .alertField: endAlertField(frame)
     default: break
     }
+    noteAlertText(frame)
     noteText(frame)
   }
 
@@ -106,7 +111,8 @@ extension FeedState {
   func isExcused(_ child: ChildModel, in frame: Frame) -> Bool {
     switch frame.model.role {
     case .rdf: return true
-    case .channel, .item, .image, .textInput: return false
+    // Version 1.1 of CAP does not ask for the media type of a resource.
+    case .alertResource: return namespace(frame.name) == .alert11 && child.model.name == "mimeType"
     default: return false
     }
   }

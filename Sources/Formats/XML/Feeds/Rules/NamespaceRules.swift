@@ -53,7 +53,7 @@ extension FeedState {
     }
     guard let known = FeedNamespace.of(uri: uri) else { return checkUnknownNamespace(uri, prefix, place) }
     if known == .itunes { document.hasItunes = true }
-    if known.knowledge == .unchecked {
+    if !isChecked(known) {
       report(.namespaceUnchecked, "elements of '\(uri.prefix(80))' are taken as they are", at: place)
     }
     if isAtomRoot, !prefix.isEmpty, known == .atom || known == .xhtml {

@@ -7,6 +7,7 @@ extension FeedState {
     feed.itemCount += 1
     frames[frames.count - 1].ordinal = feed.itemCount
     entry = EntryFacts()
+    alert = AlertFacts()
     entry.start = place(ofTag: event)
     if feed.firstItem == nil { feed.firstItem = entry.start }
     let taped = tape.bytes
@@ -66,6 +67,7 @@ extension FeedState {
     checkGuidAgainstLink()
     checkIdentical(place)
     checkOtherFiles(frame)
+    checkAlertDates()
     noteOrder()
   }
 

@@ -17,6 +17,10 @@ extension FeedState {
       return ElementMatch(model: format == .rss090 ? RSS10Vocabulary.oldRoot : RSS10Vocabulary.root)
     case (FeedNamespace.atom.uri, "feed"): return atomRoot(.atom, AtomVocabulary.feed)
     case (FeedNamespace.atom.uri, "entry"): return atomRoot(.atomEntry, AtomVocabulary.entry)
+    case (let uri?, "alert") where AlertVocabulary.namespaces[uri] != nil && !isReference:
+      format = .alert(String(uri.suffix(3)))
+      log.setKind(format.name)
+      return ElementMatch(model: AlertVocabulary.alert)
     case ("http://purl.org/atom/ns#", "feed"), ("http://purl.org/atom/ns#", "entry"):
       return refused(.atom03, "this is Atom 0.3, which was a draft; write Atom 1.0 (RFC 4287)")
     case (_?, "rss"): return refused(.rootNamespace, "<rss> is in no namespace; take 'xmlns' away")

@@ -25,6 +25,7 @@ enum ExtensionVocabulary {
       (.media, MediaVocabulary.elements), (.itunes, PodcastVocabulary.itunes), (.podcast, PodcastVocabulary.podcast),
       (.geoRSS, GeoVocabulary.geoRSS), (.geo, GeoVocabulary.geo), (.geoURL, GeoVocabulary.geoURL),
       (.icbm, GeoVocabulary.icbm), (.gml, GeoVocabulary.gml), (.xhtml, xhtml), (.rdf, rdf),
+      (.alert, AlertVocabulary.elements), (.alert11, AlertVocabulary.elements),
     ]
     return Dictionary(
       lists.map { namespace, list in
