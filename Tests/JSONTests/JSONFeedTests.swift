@@ -145,11 +145,6 @@ import Testing
       "warning: the item has no 'id', which every item should have; one is made of its address [jsonfeed.no-id]"
     ),
     (
-      #"{"title":"a","items":[{"id":"1","content_text":"b"}],⟦"icon":"x"}"#,
-      "warning: 'icon' is about the whole feed and stands behind its items, where it is not read; put it before them "
-        + "[jsonfeed.late-member]"
-    ),
-    (
       #"{"title":"a","items":[{"id":"1"}],"title":"b"⟦"#,
       "error: the feed ends before it is whole; the items before this place have been read [json.truncated-document]"
     ),
@@ -171,6 +166,20 @@ import Testing
     let result = JSONFeed().read(marked.bytes)
     let place = try #require(marked.positions.first)
     #expect(result.lines.contains("input:\(place.line):\(place.column): \(message)"), "\(result.lines)")
+  }
+
+  @Test func `what is about the feed is read behind its items too`() throws {
+    let items = #""items":[{"id":"1","content_text":"b"},{"id":"2","content_text":"c"}]"#
+    let early = JSONFeed().read(Array("{\"title\":\"a\",\"icon\":\"https://e.org/i\",\(items)}".utf8))
+    let late = JSONFeed().read(Array("{\"title\":\"a\",\(items),\"icon\":\"https://e.org/i\"}".utf8))
+    #expect(late.lines == [] && late.header == early.header && late.records == early.records)
+    let long = String(repeating: #"{"id":"1","content_text":"\#(String(repeating: "x", count: 1000))"},"#, count: 1100)
+    let far = JSONFeed().read(Array("{\"title\":\"a\",\"items\":[\(long)7],\"icon\":\"x\"}".utf8))
+    #expect(far.records.count == 1100)
+    #expect(far.lines.contains { $0.contains("'icon' is about the whole feed and stands far behind its first item") })
+    // A feed that is cut off gives what has been read of it.
+    let cut = JSONFeed().read(Array("{\"title\":\"a\",\(items),\"icon\":".utf8))
+    #expect(cut.records == early.records && cut.header?.title == "a" && cut.errorCount == 1)
   }
 
   @Test func `items before an unknown title are held up to the size of a record, and read all the same`() throws {

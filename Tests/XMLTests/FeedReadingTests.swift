@@ -1,5 +1,6 @@
 import DatelineCore
 import DatelineRecord
+import DatelineSyndication
 import TestSupport
 import Testing
 
@@ -106,6 +107,34 @@ import Testing
     #expect(place?.latitude == 1.5 && place?.longitude == 2.5)
   }
 
+  @Test(arguments: [
+    ("<georss:line>1 2 3 4</georss:line>", #"{"type":"LineString","coordinates":[[2,1],[4,3]]}"#),
+    (
+      "<georss:polygon>1 2 3 4 5 6 1 2</georss:polygon>",
+      #"{"type":"Polygon","coordinates":[[[2,1],[4,3],[6,5],[2,1]]]}"#
+    ),
+    (
+      "<georss:where><gml:LineString><gml:posList>1 2 3 4</gml:posList></gml:LineString></georss:where>",
+      #"{"type":"LineString","coordinates":[[2,1],[4,3]]}"#
+    ),
+    (
+      "<georss:where><gml:Polygon><gml:exterior><gml:LinearRing><gml:posList>1 2 3 4 5 6 1 2</gml:posList></gml:LinearRing></gml:exterior></gml:Polygon></georss:where>",
+      #"{"type":"Polygon","coordinates":[[[2,1],[4,3],[6,5],[2,1]]]}"#
+    ),
+    (
+      "<georss:where><gml:Envelope><gml:lowerCorner>1 2</gml:lowerCorner><gml:upperCorner>3 4</gml:upperCorner></gml:Envelope></georss:where>",
+      #"{"type":"Polygon","coordinates":[[[2,1],[4,1],[4,3],[2,3],[2,1]]]}"#
+    ),
+    ("<georss:box>1 2 3 4</georss:box>", #"{"type":"Polygon","coordinates":[[[2,1],[4,1],[4,3],[2,3],[2,1]]]}"#),
+  ])
+  func `a line and an area are geometries, beside a point too`(elements: String, geometry: String) throws {
+    let root = "xmlns:georss='http://www.georss.org/georss' xmlns:gml='http://www.opengis.net/gml'"
+    for point in ["", "<georss:point>7 8</georss:point>"] {
+      let place = try incident(RSS().read(Self.rss("<item>\(elements)\(point)</item>", root: root))).places.first
+      #expect(place?.geometry?.description == geometry && place?.latitude == (point.isEmpty ? nil : 7))
+    }
+  }
+
   @Test func `alerts of CAP and of GDACS say what, when and where`() throws {
     let cap = Atom().read(
       Self.atom(
@@ -169,16 +198,38 @@ import Testing
 
   @Test func `what is odd is told of with its place, and kept`() throws {
     let result = RSS().read(
-      Self.rss("<item><title>A</title><pubDate>soon</pubDate></item>\n<ttl>60</ttl> stray\n<ttl>7</ttl>"))
+      Self.rss("<item><title>A</title><pubDate>soon</pubDate></item>\n<ttl>60</ttl> stray\n"))
     #expect(
-      result.lines == [
+      result.lines.sorted() == [
         "input:1:49: warning: 'soon' is no date that can be read; it is kept in 'extras' as it stands [feed.bad-date]",
-        "input:2:1: warning: 'ttl' is about the whole feed and stands behind its entries, where it is not read; put it before them [feed.header-after-records]",
         "input:2:15: warning: 'stray' stands between the elements of the feed, where no text counts; it is skipped [feed.stray-text]",
       ])
     #expect(try report(result).extras["rss.written"]?.description.contains("<pubDate>soon</pubDate>") == true)
     let wrong = RSS().read(Array("<html/>".utf8))
     #expect(wrong.errorCount == 1 && wrong.lines.first?.hasSuffix("[feed.wrong-root]") == true)
+  }
+
+  @Test func `what is about the feed is read behind its entries too`() throws {
+    let entries = "<item><title>A</title></item><item><title>B</title></item>"
+    let tail = "<title>News</title><copyright>Ours</copyright><ttl>60</ttl>"
+    let early = RSS().read(Array("<rss version='2.0'><channel>\(tail)\(entries)</channel></rss>".utf8))
+    let late = RSS().read(Array("<rss version='2.0'><channel>\(entries)\(tail)</channel></rss>".utf8))
+    #expect(late.lines == [] && late.header == early.header && late.records == early.records)
+    #expect(late.header?.title == "News" && late.header?.rights?.notice == "Ours")
+    // A feed that is cut off gives what has been read of it.
+    let cut = RSS().read(Array("<rss version='2.0'><channel>\(entries)\(tail)<link>".utf8))
+    #expect(cut.records == early.records && cut.header == early.header && cut.errorCount == 1)
+  }
+
+  @Test func `what is about the feed and stands far behind its first entry is told of`() throws {
+    let entry = "<item><title>\(String(repeating: "x", count: 1000))</title></item>\n"
+    let count = FeedLookahead.size / 1000 + 2
+    let result = RSS().read(Self.rss(String(repeating: entry, count: count) + "<ttl>60</ttl><ttl>7</ttl>"))
+    #expect(result.records.count == count)
+    #expect(
+      result.lines == [
+        "input:\(count + 1):1: warning: 'ttl' is about the whole feed and stands far behind its first entry, where it is not read; put it before the entries [feed.header-after-records]"
+      ])
   }
 
   @Test func `a feed that is too large for one entry loses that entry alone`() throws {

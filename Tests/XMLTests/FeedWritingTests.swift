@@ -136,6 +136,53 @@ import Testing
     #expect(!text.contains("dateline:record"))
   }
 
+  @Test(arguments: [
+    (
+      #"{"type":"Polygon","coordinates":[[[2,1],[4,3],[6.5,5],[2,1]]]}"#,
+      "<georss:polygon>1 2 3 4 5 6.5 1 2</georss:polygon>"
+    ),
+    (#"{ "coordinates": [[2, 1], [-4, 3]], "type": "LineString" }"#, "<georss:line>1 2 3 -4</georss:line>"),
+  ])
+  func `a line and an area are shown`(geometry: String, element: String) throws {
+    for format in Self.forms {
+      var incident = Self.incident
+      incident.places[0].geometry = JSONText(checked: try #require(Text(geometry)))
+      let text = try write(format, [.incident(incident)], [("carry", "none")]).text
+      #expect(text.contains("<georss:point>49.5 38.25</georss:point>") && text.contains(element), "\(text)")
+      // With the type first, and without space.
+      let shown =
+        geometry.contains("Line") ? #"{"type":"LineString","coordinates":[[2,1],[-4,3]]}"# : geometry
+      let back = read(format, text).incident?.places.first
+      #expect(back?.latitude == 49.5 && back?.geometry?.description == shown)
+      // An edit wins over the carried record, and deleting is one.
+      let full = try write(format, [.incident(incident)]).text
+      let edited = read(format, full.replacing(element, with: "<georss:line>7 8 9 10</georss:line>")).incident
+      let place = edited?.places.first
+      #expect(place?.geometry?.description == #"{"type":"LineString","coordinates":[[8,7],[10,9]]}"#)
+      #expect(place?.name == "Rubezhnoye" && place?.longitude == 38.25)
+      let deleted = read(format, full.replacing(element, with: "")).incident?.places.first
+      #expect(deleted?.geometry == nil && deleted?.longitude == 38.25)
+    }
+  }
+
+  @Test(arguments: [
+    #"{"type":"MultiPoint","coordinates":[[2,1],[4,3]]}"#,
+    #"{"type":"LineString","coordinates":[[2,1,100],[4,3,100]]}"#,
+    #"{"type":"Polygon","coordinates":[[[2,1],[4,3],[6,5],[2,1]],[[3,2],[4,2],[4,3],[3,2]]]}"#,
+  ])
+  func `a geometry that feeds have no element for stays in the carried record, and its loss is told`(
+    geometry: String
+  ) throws {
+    var incident = Self.incident
+    incident.places[0].geometry = JSONText(checked: try #require(Text(geometry)))
+    let none = try write(RSS(), [.incident(incident)], [("carry", "none")])
+    #expect(none.losses.map(\.field).contains("incident.places.geometry") && !none.text.contains("<georss:line"))
+    let full = try write(RSS(), [.incident(incident)]).text
+    #expect(read(RSS(), full).records == [.incident(incident)])
+    let moved = read(RSS(), full.replacing("49.5 38.25", with: "49 38")).incident?.places[0]
+    #expect(moved?.latitude == 49 && moved?.geometry?.description == geometry)
+  }
+
   @Test(arguments: 0..<2)
   func `nothing is lost in full, and everything that is lost is told otherwise`(form: Int) throws {
     let records: [Record] = [.report(Self.report), .incident(Self.incident), .tombstone(Self.tombstone)]
@@ -257,5 +304,12 @@ import Testing
     }
     #expect(changed.headlines.first?.text == "Nobody hurt")
     #expect(changed.body.map(\.text) == ["Nobody hurt", "A missile came down.", "Nobody was hurt."])
+  }
+}
+
+extension ReadResult {
+  /// The first incident.
+  fileprivate var incident: Incident? {
+    records.lazy.compactMap { record in if case .incident(let incident) = record { incident } else { nil } }.first
   }
 }

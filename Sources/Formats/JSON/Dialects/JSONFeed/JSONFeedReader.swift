@@ -6,7 +6,8 @@ import DatelineSyndication
 /// Reads a JSON Feed item by item: of each a report, or the record that it carries.
 ///
 /// Members of an object come in any order, and many programs sort them, so that the title comes behind the items. Items
-/// that stand before it are held until it has come, up to the size of one record; a longer feed is read without it.
+/// are held until the feed has ended, up to ``FeedLookahead/size`` bytes of them, and up to the size of one record while
+/// there is no title; what comes later is told of.
 final class JSONFeedReader: RecordReader {
   private var pieces: JSONFeedPieces
   private let context: ReadContext
@@ -14,6 +15,8 @@ final class JSONFeedReader: RecordReader {
   private var feedContext = JSONFeedContext()
   /// Items that have been read and not been taken, in order.
   private var held: ArraySlice<JSONFeedPieces.Item> = []
+  /// What ended the reading behind them.
+  private var failure: ConversionError?
   private var position = SourcePosition()
 
   init(_ input: consuming ByteReader, _ context: ReadContext) {
@@ -30,18 +33,22 @@ final class JSONFeedReader: RecordReader {
     var items: [JSONFeedPieces.Item] = []
     var heldSize = 0
     var hasItems = false
-    reading: while let piece = try pieces.next() {
-      switch piece {
-      case .member(let member, let position):
-        if try isFirst(member, among: members, at: position) { members.append(member) }
-      case .items:
-        hasItems = true
-        if members.contains(where: { $0.key == "title" }) { break reading }
-      case .item(let item):
-        items.append(item)
-        heldSize += item.bytes.count
-        if heldSize > context.limits.recordSize { break reading }
+    do throws(ConversionError) {
+      reading: while let piece = try pieces.next() {
+        switch piece {
+        case .member(let member, let position):
+          if try isFirst(member, among: members, at: position) { members.append(member) }
+        case .items: hasItems = true
+        case .item(let item):
+          items.append(item)
+          heldSize += item.bytes.count
+          let hasTitle = members.contains { $0.key == "title" }
+          if heldSize > (hasTitle ? FeedLookahead.size : context.limits.recordSize) { break reading }
+        }
       }
+    } catch {
+      guard !items.isEmpty else { throw error }
+      failure = error
     }
     held = items[...]
     if !hasItems {
@@ -91,6 +98,7 @@ final class JSONFeedReader: RecordReader {
 
   private func nextItem() throws(ConversionError) -> JSONFeedPieces.Item? {
     if let first = held.popFirst() { return first }
+    if let failure { throw failure }
     while let piece = try pieces.next() {
       switch piece {
       case .item(let item): return item
@@ -98,7 +106,7 @@ final class JSONFeedReader: RecordReader {
       case .member(let member, let position):
         try log.report(
           .warning, .jsonFeedLateMember,
-          "\(quoted(member.key)) is about the whole feed and stands behind its items, where it is not read; put it before them",
+          "\(quoted(member.key)) is about the whole feed and stands far behind its first item, where it is not read; put it before the items",
           at: position)
       }
     }

@@ -16,7 +16,8 @@ enum FeedFields {
     "report.kind", "report.headlines.text", "report.authors.name", "report.published", "report.publishedBasis",
     "report.updated", "report.publisher", "report.language", "report.rights.notice", "report.links", "report.media",
     "report.subjects", "report.body.text", "report.extras", "incident.title", "incident.summary", "incident.language",
-    "incident.places.longitude", "incident.places.latitude", "incident.when.date", "tombstone.withdrawn",
+    "incident.places.longitude", "incident.places.latitude", "incident.places.geometry", "incident.when.date",
+    "tombstone.withdrawn",
     "tombstone.reason")
 
   /// A field that an entry shows in part.
@@ -56,8 +57,12 @@ enum FeedFields {
     if incident.when?.date != nil, FeedTime.elements(for: incident).isEmpty {
       losses.append(Loss(reason: .dropped, field: "incident.when.date", record: incident.id))
     }
-    if incident.places.count(where: { $0.latitude != nil }) > 1 {
+    let places = incident.unshownPlaces
+    if places.isOneAmongSeveral {
       losses.append(Loss(reason: .dropped, field: "incident.places", record: incident.id))
+    }
+    if places.hasGeometry {
+      losses.append(Loss(reason: .dropped, field: "incident.places.geometry", record: incident.id))
     }
     return losses
   }

@@ -79,7 +79,7 @@ enum FeedIncident {
     var place = incident.places.first ?? DatelineCore.Place()
     place.role = .scene
     place.text = text("areaDesc").flatMap { Text($0) }
-    if case .geometry(let json) = polygon { place.geometry = Text(json).map { JSONText(checked: $0) } }
+    if let json = polygon { place.geometry = Text(json).map { JSONText(checked: $0) } }
     if incident.places.isEmpty { incident.places = [place] } else { incident.places[0] = place }
   }
 

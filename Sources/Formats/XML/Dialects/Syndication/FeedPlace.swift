@@ -6,50 +6,71 @@ import DatelineSyndication
 /// Where an entry's incident happened: GeoRSS in its simple and its GML form, and the W3C's vocabulary.
 enum FeedPlace {
   /// What an entry says of a place.
-  enum Shape: Equatable {
-    case point(latitude: Double, longitude: Double)
+  struct Shape: Equatable {
+    struct Point: Equatable {
+      var latitude: Double
+      var longitude: Double
+    }
+
+    var point: Point?
     /// A GeoJSON geometry.
-    case geometry(String)
+    var geometry: String?
   }
 
-  /// The shape that elements give, the finest first.
+  /// What elements say, the first point and the first line or area; nil where there is neither.
   static func shape(of elements: [FeedElement]) -> Shape? {
-    for element in elements {
-      if let shape = shape(element) { return shape }
-    }
-    return point(ofParts: elements)
+    var shape = Shape(point: point(ofParts: elements))
+    for element in elements { add(element, to: &shape) }
+    return shape == Shape() ? nil : shape
   }
 
-  private static func shape(_ element: FeedElement) -> Shape? {
-    let numbers = { (element.text ?? "").split { $0.isWhitespace || $0 == "," }.map { Double($0) } }
+  private static func add(_ element: FeedElement, to shape: inout Shape) {
     switch (element.name.namespace, element.name.local) {
-    case (FeedNamespace.geoRSS.uri, "point"), (FeedNamespace.gml.uri, "pos"): return point(numbers())
-    case (FeedNamespace.geoRSS.uri, "line"): return geometry("LineString", numbers(), isRing: false)
-    case (FeedNamespace.geoRSS.uri, "polygon"): return geometry("Polygon", numbers(), isRing: true)
-    case (FeedNamespace.geoRSS.uri, "box"): return box(numbers())
-    case (FeedNamespace.geo.uri, "Point"): return point(ofParts: element.elements)
+    case (FeedNamespace.geoRSS.uri, "point"), (FeedNamespace.gml.uri, "pos"):
+      shape.point = shape.point ?? point(numbers(element))
+    case (FeedNamespace.geo.uri, "Point"): shape.point = shape.point ?? point(ofParts: element.elements)
     case (FeedNamespace.geoRSS.uri, "where"), (FeedNamespace.gml.uri, "Point"):
-      return element.elements.lazy.compactMap { shape($0) }.first
-    default: return nil
+      for child in element.elements { add(child, to: &shape) }
+    default: shape.geometry = shape.geometry ?? geometry(element)
     }
   }
 
-  private static func point(_ numbers: [Double?]) -> Shape? {
+  private static func geometry(_ element: FeedElement) -> String? {
+    switch (element.name.namespace, element.name.local) {
+    case (FeedNamespace.geoRSS.uri, "line"): geometry("LineString", numbers(element), isRing: false)
+    case (FeedNamespace.geoRSS.uri, "polygon"): geometry("Polygon", numbers(element), isRing: true)
+    case (FeedNamespace.geoRSS.uri, "box"): box(numbers(element))
+    case (FeedNamespace.gml.uri, "LineString"):
+      element.first(.gml, "posList").flatMap { geometry("LineString", numbers($0), isRing: false) }
+    case (FeedNamespace.gml.uri, "Polygon"):
+      element.first(.gml, "exterior")?.first(.gml, "LinearRing")?.first(.gml, "posList")
+        .flatMap { geometry("Polygon", numbers($0), isRing: true) }
+    case (FeedNamespace.gml.uri, "Envelope"):
+      box(["lowerCorner", "upperCorner"].flatMap { element.first(.gml, $0).map(numbers) ?? [] })
+    default: nil
+    }
+  }
+
+  private static func numbers(_ element: FeedElement) -> [Double?] {
+    (element.text ?? "").split { $0.isWhitespace || $0 == "," }.map { Double($0) }
+  }
+
+  private static func point(_ numbers: [Double?]) -> Shape.Point? {
     guard numbers.count >= 2, let latitude = numbers[0], let longitude = numbers[1], -90...90 ~= latitude,
       -180...180 ~= longitude
     else { return nil }
-    return .point(latitude: latitude, longitude: longitude)
+    return Shape.Point(latitude: latitude, longitude: longitude)
   }
 
-  private static func point(ofParts elements: [FeedElement]) -> Shape? {
+  private static func point(ofParts elements: [FeedElement]) -> Shape.Point? {
     func number(_ local: String) -> Double? {
       elements.first { $0.isNamed(.geo, local) }?.text.flatMap { Double($0) }
     }
     return point([number("lat"), number("long")])
   }
 
-  /// A geometry of GeoJSON, which has the longitude first.
-  static func geometry(_ type: String, _ numbers: [Double?], isRing: Bool) -> Shape? {
+  /// A geometry of GeoJSON, which has the longitude first, from latitudes and longitudes.
+  static func geometry(_ type: String, _ numbers: [Double?], isRing: Bool) -> String? {
     let values = numbers.compactMap { $0 }
     guard values.count == numbers.count, values.count >= 4, values.count.isMultiple(of: 2) else { return nil }
     var pairs = stride(from: 0, to: values.count, by: 2).map { (latitude: values[$0], longitude: values[$0 + 1]) }
@@ -57,10 +78,10 @@ enum FeedPlace {
     if isRing, let first = pairs.first, let last = pairs.last, first != last { pairs.append(first) }
     guard !isRing || pairs.count >= 4 else { return nil }
     let list = pairs.map { "[\(text($0.longitude)),\(text($0.latitude))]" }.joined(separator: ",")
-    return .geometry("{\"type\":\"\(type)\",\"coordinates\":\(isRing ? "[[\(list)]]" : "[\(list)]")}")
+    return "{\"type\":\"\(type)\",\"coordinates\":\(isRing ? "[[\(list)]]" : "[\(list)]")}"
   }
 
-  private static func box(_ numbers: [Double?]) -> Shape? {
+  private static func box(_ numbers: [Double?]) -> String? {
     let values = numbers.compactMap { $0 }
     guard values.count == 4 else { return nil }
     let (south, west, north, east) = (values[0], values[1], values[2], values[3])
@@ -74,43 +95,79 @@ enum FeedPlace {
     return String(decoding: output, as: UTF8.self)
   }
 
-  /// The place of an incident that has coordinates.
+  // MARK: - From incidents
+
+  /// The place of an incident that has coordinates, or a line or an area.
   static func elements(for incident: Incident) -> [FeedElement] {
-    guard let index = incident.shownPlace, let latitude = incident.places[index].latitude,
-      let longitude = incident.places[index].longitude
-    else { return [] }
-    return [FeedElement(.geoRSS, "point", [:], "\(text(latitude)) \(text(longitude))")]
+    guard let index = incident.shownPlace else { return [] }
+    let place = incident.places[index]
+    var elements: [FeedElement] = []
+    if let latitude = place.latitude, let longitude = place.longitude {
+      elements.append(FeedElement(.geoRSS, "point", [:], "\(text(latitude)) \(text(longitude))"))
+    }
+    return elements + [place.geometry.flatMap(element)].compactMap { $0 }
+  }
+
+  /// A line, or an area without holes, as GeoRSS has them; nil for other geometries.
+  static func element(for geometry: JSONText) -> FeedElement? {
+    let json = String(decoding: geometry.description.utf8.filter { $0 > 0x20 }, as: UTF8.self)
+    let (name, brackets) =
+      json.contains("\"type\":\"LineString\"")
+      ? ("line", 2) : ("polygon", json.contains("\"type\":\"Polygon\"") ? 3 : 0)
+    guard brackets > 0, let start = json.firstRange(of: "\"coordinates\":" + String(repeating: "[", count: brackets)),
+      let end = json[start.upperBound...].firstRange(of: String(repeating: "]", count: brackets))
+    else { return nil }
+    var numbers: [Double?] = []
+    for position in json[start.upperBound..<end.lowerBound].split(separator: "],[") {
+      let parts = position.split(separator: ",", omittingEmptySubsequences: false).map { Double($0) }
+      // Heights have no place here, and the ring of a hole has a bracket more.
+      guard parts.count == 2 else { return nil }
+      numbers += [parts[1], parts[0]]
+    }
+    guard self.geometry("", numbers, isRing: brackets == 3) != nil else { return nil }
+    return FeedElement(.geoRSS, name, [:], numbers.compactMap { $0.map(text) }.joined(separator: " "))
   }
 
   /// Makes the shape that of an incident's place.
   static func set(_ shape: Shape?, of incident: inout Incident) {
-    let index = incident.shownPlace ?? incident.places.indices.first
-    guard let shape else {
-      guard let index = incident.shownPlace else { return }
-      (incident.places[index].latitude, incident.places[index].longitude) = (nil, nil)
-      if incident.places[index].isEmpty { incident.places.remove(at: index) }
-      return
-    }
-    var place = index.map { incident.places[$0] } ?? DatelineCore.Place()
-    switch shape {
-    case .point(let latitude, let longitude): (place.latitude, place.longitude) = (latitude, longitude)
-    case .geometry(let text): place.geometry = Text(text).map { JSONText(checked: $0) }
-    }
-    place.basis = .source
-    if let index {
-      incident.places[index] = place
-    } else {
+    guard let index = incident.shownPlace ?? (shape == nil ? nil : incident.places.indices.first) else {
+      guard let shape else { return }
+      var place = DatelineCore.Place()
       place.role = .scene
-      incident.places.append(place)
+      place.show(shape)
+      return incident.places.append(place)
     }
+    incident.places[index].show(shape ?? Shape())
+    if incident.places[index].isEmpty { incident.places.remove(at: index) }
+  }
+}
+
+extension DatelineCore.Place {
+  fileprivate var isShown: Bool { latitude != nil || geometry.flatMap(FeedPlace.element) != nil }
+
+  /// Makes the shape the place's. A geometry that no feed shows stays.
+  fileprivate mutating func show(_ shape: FeedPlace.Shape) {
+    (latitude, longitude) = (shape.point?.latitude, shape.point?.longitude)
+    if shape.geometry != nil || geometry.flatMap(FeedPlace.element) != nil {
+      geometry = shape.geometry.flatMap { Text($0) }.map { JSONText(checked: $0) }
+    }
+    if shape != FeedPlace.Shape() { basis = .source }
   }
 }
 
 extension Incident {
-  /// The index of the place whose coordinates a feed shows.
+  /// The index of the place that a feed shows.
   fileprivate var shownPlace: Int? {
-    places.firstIndex { $0.latitude != nil && ($0.role == .scene || $0.role == .impact || $0.role == .target) }
-      ?? places.firstIndex { $0.latitude != nil }
+    places.firstIndex { $0.isShown && ($0.role == .scene || $0.role == .impact || $0.role == .target) }
+      ?? places.firstIndex { $0.isShown }
+  }
+
+  /// Whether there are shapes that are not shown because another is, and whether there are some that no feed shows.
+  var unshownPlaces: (isOneAmongSeveral: Bool, hasGeometry: Bool) {
+    (
+      places.count { $0.isShown } > 1,
+      places.contains { $0.geometry != nil && $0.geometry.flatMap(FeedPlace.element) == nil }
+    )
   }
 }
 

@@ -1,9 +1,13 @@
 import DatelineCore
 import DatelineIdentity
 import DatelineRecord
+import DatelineSyndication
 
 /// Reads a feed of either form, entry by entry: of each a report, and the incident that it tells of where the entry is
 /// one itself.
+///
+/// What is about the whole feed may stand behind its entries, as RSS allows. A header comes first: entries are held until
+/// the feed has ended, up to ``FeedLookahead/size`` bytes of it, and what comes later is told of.
 final class FeedReader: RecordReader {
   private let pieces: FeedPieces
   private let context: ReadContext
@@ -12,9 +16,9 @@ final class FeedReader: RecordReader {
   private var feedContext: FeedContext
   /// Records that have been read and not been given, the last first.
   private var waiting: [Record] = []
-  /// A piece that was met behind the metadata.
-  private var first: FeedPieces.Piece?
-  /// What ended the reading of the first piece behind the metadata.
+  /// Entries and records that were met while there was metadata to look for.
+  private var held: ArraySlice<FeedPieces.Piece> = []
+  /// What ended the reading behind them.
   private var failure: ConversionError?
   private var position = SourcePosition()
   /// The names of metadata that came too late, each told of once.
@@ -33,19 +37,18 @@ final class FeedReader: RecordReader {
 
   func readHeader() throws(ConversionError) -> Header? {
     var metadata: [FeedPieces.Piece] = []
+    var entries: [FeedPieces.Piece] = []
     do throws(ConversionError) {
       while let piece = try pieces.next() {
-        guard case .metadata = piece.kind else {
-          first = piece
-          break
-        }
-        metadata.append(piece)
+        if case .metadata = piece.kind { metadata.append(piece) } else { entries.append(piece) }
+        if let first = entries.first, piece.position.offset - first.position.offset > FeedLookahead.size { break }
       }
     } catch {
-      // What carries the header stands last, so the header is whole.
-      guard metadata.last?.element.isCarrier == true else { throw error }
+      // What carries the header is the last of the metadata, and those of a feed come before its entries.
+      guard metadata.last?.element.isCarrier == true || !entries.isEmpty else { throw error }
       failure = error
     }
+    held = entries[...]
     form = pieces.form ?? form
     feedContext = FeedContext(form)
     var head = FeedHead(form)
@@ -72,12 +75,12 @@ final class FeedReader: RecordReader {
   // MARK: - Records
 
   func next() throws(ConversionError) -> Record? {
-    if let failure { throw failure }
     while waiting.isEmpty {
       let piece: FeedPieces.Piece
-      if let met = first {
+      if let met = held.popFirst() {
         piece = met
-        first = nil
+      } else if let failure {
+        throw failure
       } else if let read = try pieces.next() {
         piece = read
       } else {
@@ -115,7 +118,7 @@ final class FeedReader: RecordReader {
     guard late.count < Self.lateLimit, late.insert(element.name.written).inserted else { return }
     try log.report(
       .warning, .feedHeaderAfterRecords,
-      "'\(element.name.written)' is about the whole feed and stands behind its entries, where it is not read; put it before them",
+      "'\(element.name.written)' is about the whole feed and stands far behind its first entry, where it is not read; put it before the entries",
       at: position)
   }
 
