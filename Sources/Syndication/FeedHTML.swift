@@ -87,16 +87,18 @@ package enum FeedHTML {
       output.append(contentsOf: "<\(tag)".utf8)
       if let language = block.language { output.appendAttribute("lang", language.description) }
       output.append(UInt8(ascii: ">"))
-      for (index, line) in block.text.description.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-      {
-        if index > 0 { output.append(contentsOf: "<br>".utf8) }
-        output.appendContent(String(line))
-      }
+      Self.text.append(block.text.description, to: &output)
       output.append(contentsOf: "</\(tag)>".utf8)
     }
     if isInList { output.append(contentsOf: "</ul>".utf8) }
     return output.isEmpty ? nil : String(decoding: output, as: UTF8.self)
   }
+
+  /// Lines are parted by breaks.
+  private static let text = Escapes([
+    UInt8(ascii: "&"): "&amp;", UInt8(ascii: "<"): "&lt;", UInt8(ascii: ">"): "&gt;", UInt8(ascii: "\""): "&quot;",
+    0x0A: "<br>",
+  ])
 
   /// Blocks as they grow.
   private struct BlockOutput {
@@ -167,20 +169,13 @@ package enum FeedHTML {
 extension [UInt8] {
   fileprivate mutating func appendAttribute(_ name: String, _ value: String) {
     append(contentsOf: " \(name)=\"".utf8)
-    appendContent(value)
+    Escapes.attribute.append(value, to: &self)
     append(UInt8(ascii: "\""))
   }
+}
 
-  /// Appends text with what HTML reads as markup escaped.
-  fileprivate mutating func appendContent(_ text: String) {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
-      case UInt8(ascii: "<"): append(contentsOf: "&lt;".utf8)
-      case UInt8(ascii: ">"): append(contentsOf: "&gt;".utf8)
-      case UInt8(ascii: "\""): append(contentsOf: "&quot;".utf8)
-      default: append(byte)
-      }
-    }
-  }
+extension Escapes {
+  fileprivate static let attribute = Escapes([
+    UInt8(ascii: "&"): "&amp;", UInt8(ascii: "<"): "&lt;", UInt8(ascii: ">"): "&gt;", UInt8(ascii: "\""): "&quot;",
+  ])
 }

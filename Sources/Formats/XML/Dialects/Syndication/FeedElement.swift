@@ -3,15 +3,15 @@ import DatelineCore
 /// An element of a feed with all that is in it. Entries are small, so each is a tree; feeds are never held whole.
 ///
 /// Comments and processing instructions say nothing about the entry and are left out. CDATA sections are text.
-struct FeedElement: Sendable {
+struct FeedElement: Sendable, Equatable {
   /// What is in an element.
-  enum Node: Sendable {
+  enum Node: Sendable, Equatable {
     case element(FeedElement)
     case text(String)
   }
 
   /// An attribute.
-  struct Attribute: Sendable {
+  struct Attribute: Sendable, Equatable {
     var name: XMLName
     var value: String
   }
@@ -134,6 +134,10 @@ extension StringProtocol {
   /// The text without white space of XML at its ends.
   var trimmedXMLSpace: String {
     let bytes = Array(utf8)
+    // Most texts have none, and need not be made anew.
+    guard bytes.first.map(XMLSpace.isSpace) == true || bytes.last.map(XMLSpace.isSpace) == true else {
+      return String(self)
+    }
     let range = XMLSpace.trimmed(bytes, bytes.indices)
     return String(decoding: bytes[range], as: UTF8.self)
   }

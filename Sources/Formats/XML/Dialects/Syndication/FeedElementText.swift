@@ -1,4 +1,5 @@
 import DatelineCore
+import DatelineSyndication
 
 extension FeedElement {
   /// The namespaces that stand declared around an element, by prefix; the empty prefix is the default one.
@@ -85,6 +86,11 @@ extension FeedElement {
   /// The elements of `text`, which stood in a document that declares `scope`; nil where the text is no such.
   static func parse(_ text: [UInt8], in scope: Scope) -> [FeedElement]? {
     guard !text.isEmpty else { return [] }
+    return KeptElements.elements(of: text, in: scope) ?? parseWhole(text, in: scope)
+  }
+
+  /// The same by a parser, for whatever XML allows.
+  static func parseWhole(_ text: [UInt8], in scope: Scope) -> [FeedElement]? {
     var document = Array("<x".utf8)
     for (prefix, uri) in scope.sorted(by: { $0.key < $1.key }) {
       document.appendAttribute(prefix.isEmpty ? "xmlns" : "xmlns:\(prefix)", uri)
@@ -154,15 +160,7 @@ extension [UInt8] {
     append(UInt8(ascii: " "))
     append(contentsOf: name.utf8)
     append(contentsOf: "=\"".utf8)
-    for byte in value.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
-      case UInt8(ascii: "<"): append(contentsOf: "&lt;".utf8)
-      case UInt8(ascii: "\""): append(contentsOf: "&quot;".utf8)
-      case 0x09, 0x0A, 0x0D: append(contentsOf: "&#\(byte);".utf8)
-      default: append(byte)
-      }
-    }
+    Escapes.attribute.append(value, to: &self)
     append(UInt8(ascii: "\""))
   }
 
@@ -171,14 +169,19 @@ extension [UInt8] {
   /// - Parameter hexadecimal: Whether `&` and `<` are written as numbers, which tells readers of RSS that they are meant
   ///   (RSS Profile, "Character data").
   mutating func appendContent(_ text: String, hexadecimal: Bool = false) {
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): append(contentsOf: (hexadecimal ? "&#x26;" : "&amp;").utf8)
-      case UInt8(ascii: "<"): append(contentsOf: (hexadecimal ? "&#x3C;" : "&lt;").utf8)
-      case UInt8(ascii: ">"): append(contentsOf: "&gt;".utf8)
-      case 0x0D: append(contentsOf: "&#13;".utf8)
-      default: append(byte)
-      }
-    }
+    (hexadecimal ? Escapes.hexadecimalContent : .content).append(text, to: &self)
   }
+}
+
+extension Escapes {
+  fileprivate static let attribute = Escapes([
+    UInt8(ascii: "&"): "&amp;", UInt8(ascii: "<"): "&lt;", UInt8(ascii: "\""): "&quot;", 0x09: "&#9;", 0x0A: "&#10;",
+    0x0D: "&#13;",
+  ])
+  fileprivate static let content = Escapes([
+    UInt8(ascii: "&"): "&amp;", UInt8(ascii: "<"): "&lt;", UInt8(ascii: ">"): "&gt;", 0x0D: "&#13;",
+  ])
+  fileprivate static let hexadecimalContent = Escapes([
+    UInt8(ascii: "&"): "&#x26;", UInt8(ascii: "<"): "&#x3C;", UInt8(ascii: ">"): "&gt;", 0x0D: "&#13;",
+  ])
 }

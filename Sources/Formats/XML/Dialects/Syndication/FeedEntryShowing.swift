@@ -16,10 +16,10 @@ extension FeedEntry {
     let kept = KeptSource(extras[form.writtenKey])
     guard !kept.isEmpty else { return }
     for field in Field.allCases where field != .other && field != .attributes {
-      let hidden = content.hidden(field)
-      guard let text = kept.text(of: Self.name(of: field), insteadOf: value(of: field), hidden: hidden) else {
-        continue
-      }
+      let name = Self.name(of: field)
+      guard kept.has(name),
+        let text = kept.text(of: name, insteadOf: value(of: field), hidden: content.hidden(field))
+      else { continue }
       if field == .language, form == .atom {
         language = text.isEmpty ? nil : String(decoding: text, as: UTF8.self)
       } else if let elements = FeedElement.parse(text, in: form.scope) {
