@@ -39,6 +39,7 @@ final class RecordCheck: RecordWriter {
     switch record {
     case .incident(let incident):
       try checkFields(incident)
+      try report(PlausibilityCheck.problems(of: incident))
       for (index, report) in incident.reports.enumerated() {
         try note(report.id, isReport: true, at: "/reports/\(index)/id")
       }
@@ -51,10 +52,12 @@ final class RecordCheck: RecordWriter {
       }
     case .report(let report):
       try checkFields(report)
+      try self.report(PlausibilityCheck.problems(of: report))
       evidence.keep(report)
       try self.report(evidence.check(report))
     case .tombstone(let tombstone):
       try checkFields(tombstone)
+      try report(PlausibilityCheck.problems(of: tombstone))
       try note(tombstone.replacedBy, isReport: false, at: "/replacedBy")
     }
   }
