@@ -53,6 +53,7 @@ extension RuleCase {
         in: .rss(
           item: "⟦<cap:alert>⟦\(prefixed(parts(fields, ["sent"])))</cap:alert>", root: namespace)),
       RuleCase(.capRequired, in: .text("<alert xmlns=\"urn:oasis:names:tc:emergency:cap:1.1\"><note>x</note></alert>")),
+      RuleCase(.capRequired, in: alert("⟦<sender>⟦ </sender>", without: ["sender"])),
       RuleCase(.capRequired, notIn: alert()), RuleCase(.capRequired, notIn: alert(info: "<note>x</note>")),
       RuleCase(.capRequired, notIn: .text(part())),
       // Only version 1.2 asks for the media type of a resource.
@@ -82,6 +83,8 @@ extension RuleCase {
       RuleCase(rule, in: .atom(entry: "<cap:msgType>⟦Alarm⟦</cap:msgType>", root: namespace)),
       RuleCase(
         rule, notIn: alert(info: "<category>Met</category><responseType>AllClear</responseType>")),
+      RuleCase(rule, in: alert(info: "⟦<urgency>⟦</urgency>", infoWithout: ["urgency"])),
+      RuleCase(rule, notIn: .atom(entry: "<cap:urgency></cap:urgency>", root: namespace)),
       RuleCase(rule, notIn: .atom(entry: "<cap:msgType>Alert</cap:msgType>", root: namespace)),
       // The W3C service takes CAP as it is.
       RuleCase(rule, as: .feedvalidator, notIn: .atom(entry: "<cap:msgType>Alarm</cap:msgType>", root: namespace)),

@@ -11,7 +11,11 @@ extension FeedState {
     if diagnostic.code == .xmlEncoding, Self.isKnownEncoding(message) {
       report(.xmlEncodingObscure, "hardly any reader knows this encoding; write the document as UTF-8", at: place)
     }
-    report(rule, message, at: place)
+    report(rule, message, at: place, fix: isConvertedMark(diagnostic) ? FindingFix(range: 0..<6, replacement: "") : nil)
+  }
+
+  private func isConvertedMark(_ diagnostic: Diagnostic) -> Bool {
+    diagnostic.code == .xmlSyntax && diagnostic.message.contains("Document is empty") && hasConvertedMark
   }
 
   private func finding(of diagnostic: Diagnostic) -> (RuleID?, String) {
@@ -34,18 +38,15 @@ extension FeedState {
     // Document types are told of where they stand.
     case .xmlWarning where message.contains("version"): return (.xmlVersion, message)
     case .xmlNotRead: return (message.contains("document type") ? nil : .xmlExternalEntity, message)
-    case .xmlSyntax where message.hasPrefix("Entity '"): return (.xmlEntityUndefined, XMLErrorWords.explained(message))
-    case .xmlSyntax where message.contains("Document is empty") && hasConvertedMark:
+    case .xmlSyntax where message.hasPrefix("Entity '"): return (.xmlEntityUndefined, message)
+    case .xmlSyntax where isConvertedMark(diagnostic):
       return (
         .xmlMalformed, "the document begins with a byte order mark that was converted as text, 'ï»¿'; take it out"
       )
     case .xmlSyntax where message.contains("Unsupported version"): return (.xmlVersion, message)
     case .xmlSyntax:
       if message.contains("XML declaration allowed only at the start") { return (.xmlTextBeforeDeclaration, message) }
-      return (
-        XMLErrorWords.isEncodingError(message) ? .xmlBytesNotInEncoding : .xmlMalformed,
-        XMLErrorWords.explained(message)
-      )
+      return (XMLErrorWords.isEncodingError(message) ? .xmlBytesNotInEncoding : .xmlMalformed, message)
     default: return (.xmlMalformed, message)
     }
   }
@@ -79,36 +80,4 @@ extension FeedState {
         at: start, depth: 0)
     }
   }
-}
-
-/// What the commonest errors of XML mean, in plain words.
-enum XMLErrorWords {
-  static func isEncodingError(_ message: String) -> Bool {
-    message.contains("not proper UTF-8") || message.contains("Invalid bytes in character encoding")
-      || message.contains("conversion failed")
-  }
-
-  static func explained(_ message: String) -> String {
-    guard let hint = hints.first(where: { message.contains($0.0) })?.1 else { return message }
-    return "\(message): \(hint)"
-  }
-
-  private static let hints: [(String, String)] = [
-    ("' not defined", "XML knows lt, gt, amp, quot and apos; write the character itself, or its number as &#…;"),
-    ("Opening and ending tag mismatch", "an element is not closed, or closed in the wrong order"),
-    ("Premature end of data", "the document ends while elements are open; it was cut off, or an end tag is missing"),
-    ("xmlParseEntityRef: no name", "write '&amp;' for an ampersand"),
-    ("EntityRef: expecting ';'", "write '&amp;' for an ampersand"),
-    ("StartTag: invalid element name", "write '&lt;' for a less-than sign"),
-    ("AttValue: \" or ' expected", "put the value of the attribute in quotation marks"),
-    ("Unescaped '<' not allowed", "write '&lt;' for a less-than sign in an attribute"),
-    ("Extra content at the end", "there is one root, and nothing behind it"),
-    ("Start tag expected", "the document does not begin with an element"),
-    ("Document is empty", "there is nothing in it"),
-    ("PCDATA invalid Char value", "control characters are not legal in XML; take them out"),
-    ("Attribute", "the same attribute stands twice, or its value is not legal"),
-    ("CData section not finished", "write ']]>' at its end"),
-    ("Comment not terminated", "write '-->' at its end"),
-    ("Double hyphen within comment", "write no '--' inside of a comment"),
-  ]
 }

@@ -104,6 +104,8 @@ extension FeedState {
   private mutating func checkWord(_ value: Span<UInt8>, _ words: [String], _ rule: RuleID) {
     let text = value.string
     guard !words.contains(text) else { return }
+    // Of an alert that is not there whole, a field may be empty.
+    if text.isEmpty, rule == .capValue, !alert.isWhole { return }
     let near = nearestName(to: text, among: words)
     let hint = near.map { "; was '\($0)' meant?" } ?? ""
     problems.append(

@@ -304,7 +304,8 @@ enum XMLCallbacks {
         unsafe own.state.pointee.warn(.xmlUndeclaredEntity, "\(text); its text is missing here", at: offset)
       } else {
         unsafe own.state.pointee.fail(
-          isNamespace ? .xmlNamespace : .xmlSyntax, text, at: offset, relation: isNamespace ? .none : relation(of: code)
+          isNamespace ? .xmlNamespace : .xmlSyntax, isNamespace ? text : XMLErrorWords.explained(text), at: offset,
+          relation: isNamespace ? .none : relation(of: code)
         )
         unsafe own.stopUnless(false)
       }

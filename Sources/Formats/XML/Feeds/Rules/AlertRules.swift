@@ -18,8 +18,13 @@ struct AlertFacts {
 /// What the tables of CAP cannot say.
 extension FeedState {
   mutating func checkAlert(_ value: Span<UInt8>, _ custom: CustomValue, in frame: Frame) {
-    // An element that is there and empty says that there is nothing to say.
-    guard !value.isEmpty else { return }
+    guard !value.isEmpty else {
+      // Others that are there and empty say that there is nothing to say.
+      if alert.isWhole, ["identifier", "sender", "sent"].contains(frame.model.name) {
+        fail(.capRequired, "<\(written(frame.name))> is empty; write something in it")
+      }
+      return
+    }
     switch custom {
     case .alertName: AlertValues.checkName(value, &problems)
     case .alertDate: if let date = AlertValues.checkDate(value, &problems) { note(date, in: frame) }

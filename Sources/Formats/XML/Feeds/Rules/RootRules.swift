@@ -31,6 +31,10 @@ extension FeedState {
     case (nil, "feed"), (nil, "entry"):
       return refused(
         .extensionWithoutNamespace, "<\(name.local)> is in no namespace; write xmlns=\"\(FeedNamespace.atom.uri)\"")
+    case (let uri, "dateline"):
+      return refused(
+        .rootNamespace,
+        "the namespace of canonical XML is '\(XMLLayout.namespace)', not \(quoted(uri ?? "")); write it exactly so")
     case (_, let local) where local.lowercased() == "html":
       return refused(
         .rootUnknown,
