@@ -47,7 +47,8 @@ final class JSONFeedReader: RecordReader {
         }
       }
     } catch {
-      guard !items.isEmpty else { throw error }
+      // Where the items begin, the feed has said what it is.
+      guard hasItems else { throw error }
       failure = error
     }
     held = items[...]
