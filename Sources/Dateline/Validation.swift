@@ -90,6 +90,8 @@ public struct Validation {
       log.setKind(identification.format.info.id.rawValue)
       let converter = Converter(to: RecordCheck(reader, diagnostics, log), carrying: .everything)
       try converter.add(reader, log: diagnostics)
+      // Only then is it known which records there are.
+      try converter.finish()
     } catch .malformed(let diagnostic) {
       log.add(diagnostic)
     }

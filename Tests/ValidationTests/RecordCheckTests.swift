@@ -95,7 +95,7 @@ import Testing
     #expect(try Self.findings(tombstone).map { $0.contains("model.own-relation") } == [true])
   }
 
-  @Test func `ids, pointers and quotations are followed`() throws {
+  @Test func `ids, references, pointers and quotations are followed`() throws {
     let report =
       #"{"type":"report","id":"urn:example:2","body":[{"text":"Peru"}],"evidence":[{"field":"/body","start":0,"end":4,"unit":"scalar","quote":"Lima"}]}"#
     let incident = Self.incident(
@@ -103,6 +103,9 @@ import Testing
     )
     let codes = try Self.findings(report, incident, incident).map { $0.split(separator: " ")[2] }
     #expect(
-      Set(codes) == ["model.evidence-mismatch:", "model.dangling-pointer:", "model.duplicate-id:"])
+      Set(codes) == [
+        "model.evidence-mismatch:", "model.absent-report:", "model.absent-record:", "model.dangling-pointer:",
+        "model.duplicate-id:",
+      ])
   }
 }

@@ -59,6 +59,7 @@ extension RuleCase {
       in: .text(
         #"<?xml version="1.0" encoding="utf-8"?>\#n⟦<feed xmlns="http://www.w3.org/2005/atom" xml:lang="en" >⟦<title>T</title><id>urn:uuid:60a76c80-d399-11d9-b93c-0003939e0af6</id><updated>2003-12-13T18:30:02Z</updated><author><name>John Doe</name></author><link rel="self" href="http://example.org/feed.atom"/><entry><title>E</title><id>urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a</id><updated>2003-12-13T18:30:02Z</updated><link href="http://example.org/a"/><summary>S</summary></entry></feed>"#
       )),
+    RuleCase(.rootNamespace, in: .text("⟦<dateline xmlns=\"urn:dateline:2\">⟦</dateline>")),
     RuleCase(.rootNamespace, notIn: .rss()),
     RuleCase(
       .atom03,

@@ -10,6 +10,8 @@ extension RuleCase {
     RuleCase(.xmlMalformed, in: .text("⟦⟦")),
     RuleCase(.xmlMalformed, in: .text(#"<rss version="2.0"><channel>⟦⟦"#)),
     RuleCase(.xmlMalformed, in: .text(#"⟦⟦ï»¿<rss version="2.0"/>"#)),
+    // A byte order mark that was made UTF-8 twice, which has a fix.
+    RuleCase(.xmlMalformed, in: .text("ï»¿" + CaseDocument.rss().text)),
     RuleCase(.xmlMalformed, notIn: .rss()),
     RuleCase(.xmlNamespace, in: .rss(channel: "<foo:bar⟦⟦/>")),
     RuleCase(.xmlNamespace, in: .rss(channel: #"<title foo:bar="x"⟦⟦>t</title>"#, without: ["title"])),
