@@ -93,7 +93,7 @@ import Testing
     ("<feed xmlns='http://purl.org/atom/ns#'/>", "atom-03"), ("<rss version='2.0'><a:b/></rss>", "xml-namespace"),
     ("<rss version='2.0'>&eacute;</rss>", "xml-entity-undefined"),
     ("\n<?xml version='1.0'?><rss/>", "xml-text-before-declaration"),
-    ("<?xml version='1.1'?><rss/>", "xml-version"),
+    ("<?xml version='1.1'?><rss/>", "xml-version"), ("<?xml version='2.0'?><rss/>", "xml-version"),
     ("<?xml version='1.0' encoding='nope'?><rss/>", "xml-encoding-unknown"),
     ("<rss version='9'><channel/></rss>", "rss-version"),
   ])

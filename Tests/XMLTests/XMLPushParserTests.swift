@@ -94,6 +94,7 @@ struct ParsedXML {
     ("<a>&nbsp;</a>", "error xml.syntax"), ("<a>\u{1}</a>", "error xml.syntax"), ("", "error xml.syntax"),
     ("<x:a/>", "error xml.namespace"), ("<a xmlns:x='urn:1' xmlns:y='urn:1' x:b='1' y:b='2'/>", "error xml.namespace"),
     ("<a xmlns:xml='urn:no'/>", "error xml.namespace"), ("<?xml version='1.1'?><a/>", "error xml.version"),
+    ("<?xml version='2.0'?><a/>", "error xml.version"),
   ])
   func `what is no XML with namespaces is refused`(text: String, code: String) {
     for chunkSize in [1, .max] {

@@ -43,7 +43,6 @@ extension FeedState {
       return (
         .xmlMalformed, "the document begins with a byte order mark that was converted as text, 'ï»¿'; take it out"
       )
-    case .xmlSyntax where message.contains("Unsupported version"): return (.xmlVersion, message)
     case .xmlSyntax:
       if message.contains("XML declaration allowed only at the start") { return (.xmlTextBeforeDeclaration, message) }
       return (XMLErrorWords.isEncodingError(message) ? .xmlBytesNotInEncoding : .xmlMalformed, message)

@@ -278,6 +278,13 @@ enum XMLCallbacks {
     }
   }
 
+  /// Whether an error is that the document is in another language than XML 1.0: another major version, or 1.1. Other minor
+  /// versions are read as 1.0 (XML 1.0, fifth edition, section 2.8).
+  private static func isOfOtherLanguage(_ code: Int32, _ text: String) -> Bool {
+    code == Int32(XML_ERR_UNKNOWN_VERSION.rawValue)
+      || code == Int32(XML_WAR_UNKNOWN_VERSION.rawValue) && text.contains("'1.1'")
+  }
+
   /// Takes an error of libxml2. Each but a warning ends the reading: after it text may be missing.
   private static func report(_ error: xmlError, _ own: Context) {
     let code = unsafe error.code
@@ -294,8 +301,7 @@ enum XMLCallbacks {
     switch unsafe error.level {
     case XML_ERR_WARNING where code == Int32(XML_WAR_UNDECLARED_ENTITY.rawValue):
       unsafe own.state.pointee.warn(.xmlUndeclaredEntity, "\(text); its text is missing here", at: offset)
-    // Another minor version is read as 1.0 (XML 1.0, fifth edition, section 2.8); 1.1 is a language of its own.
-    case XML_ERR_WARNING where code == Int32(XML_WAR_UNKNOWN_VERSION.rawValue) && text.contains("'1.1'"):
+    case _ where isOfOtherLanguage(code, text):
       unsafe own.state.pointee.fail(.xmlVersion, "only XML 1.0 is read: \(text)", at: offset)
       unsafe own.stopUnless(false)
     case XML_ERR_WARNING: unsafe own.state.pointee.warn(.xmlWarning, text, at: offset)
