@@ -4,8 +4,8 @@
 /// hundred million. After `limit` values no more are remembered, so that memory stays bounded.
 package struct IdentityMemory {
   package static let limit = 250_000
-  /// The hashes, in a table with open addressing that is filled to seven eighths: feeds have many ids, and a dictionary
-  /// takes twice the room.
+  /// The hashes, in a table with open addressing that is filled to seven eighths and grows by half: feeds have many ids, and
+  /// a dictionary takes twice the room.
   private var hashes: [Int] = []
   /// The line of the first value with each of the hashes; 0 where the table is free.
   private var lines: [UInt32] = []
@@ -28,7 +28,8 @@ package struct IdentityMemory {
     hashes[slot] = hash
     lines[slot] = UInt32(clamping: max(1, line))
     count += 1
-    if count * 8 > lines.count * 7 { grow(to: 2 * lines.count) }
+    // At the limit the table is as full as it may be.
+    if count * 8 > lines.count * 7 { grow(to: min(lines.count + lines.count / 2, Self.limit * 8 / 7 + 2)) }
     return nil
   }
 
@@ -41,8 +42,9 @@ package struct IdentityMemory {
 
   /// Where a hash is, or the free place for it. The table is never full.
   private func slot(of hash: Int) -> Int {
-    var slot = hash & (lines.count - 1)
-    while lines[slot] > 0, hashes[slot] != hash { slot = (slot + 1) & (lines.count - 1) }
+    // Hashes are spread evenly, so their share of all hashes is that of the table.
+    var slot = Int(UInt(lines.count).multipliedFullWidth(by: UInt(bitPattern: hash)).high)
+    while lines[slot] > 0, hashes[slot] != hash { slot = slot + 1 < lines.count ? slot + 1 : 0 }
     return slot
   }
 
