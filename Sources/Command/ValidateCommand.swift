@@ -11,11 +11,15 @@ struct ValidateCommand: ParsableCommand {
       lists; every other format by reading it. Folders stand for the documents below them, whose ids are compared with
       each other. Nothing is ever fetched.
 
+      With --schema, XML of any kind is held against a schema of yours: XML Schema 1.0 (.xsd) or RELAX NG in XML (.rng).
+      What the schema takes from other files has to lie in its own folder.
+
       EXAMPLES:
         dateline validate feed.xml
         dateline validate --report sarif feeds/ > findings.sarif
         dateline validate --rule rss-self-link=off --fail-on warning feed.xml
         dateline validate --fix repaired.xml feed.xml
+        dateline validate --schema orders.xsd orders/
 
       EXIT STATUS:
         0 nothing at or above the level of --fail-on; 1 findings at or above it; 64 wrong call; 66 no such input.
@@ -56,6 +60,11 @@ struct ValidateCommand: ParsableCommand {
   @Option(help: "Whose choices count: default, or feedvalidator for those of the W3C service.")
   var profile: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Hold XML of any kind against an XML Schema 1.0 or a RELAX NG schema instead.", valueName: "file"))
+  var schema: String?
+
   @Option(help: "The format of the inputs; 'feed' for any feed. See 'dateline formats'.")
   var from: String?
 
@@ -83,10 +92,13 @@ struct ValidateCommand: ParsableCommand {
       var validation = Validation()
       validation.inputFormat = from.map { FormatID(rawValue: $0) }
       validation.options = try options()
+      validation.schema = schema
       if let fix {
         worst = try repair(validation, to: fix, printer)
       } else {
-        worst = try check(validation, try InputPaths.expand(inputs.isEmpty ? ["-"] : inputs))
+        let extensions = schema == nil ? InputPaths.extensions : InputPaths.xmlExtensions
+        let paths = try InputPaths.expand(inputs.isEmpty ? ["-"] : inputs, extensions: extensions)
+        worst = try check(validation, paths)
       }
     }
     if let limit = failOn.level, let worst, worst >= limit { throw ExitStatus.badRecords }
@@ -108,6 +120,7 @@ struct ValidateCommand: ParsableCommand {
   private func repair(
     _ validation: Validation, to path: String, _ printer: DiagnosticPrinter
   ) throws(ConversionError) -> FindingLevel? {
+    guard schema == nil else { throw .unsupported("--fix knows feeds, and nothing of the schema of --schema") }
     guard inputs.count <= 1 else { throw .unsupported("--fix takes one input, not \(inputs.count)") }
     let outcome = try validation.repair(Input(path: inputs.first ?? "-"), toFile: path)
     let places = outcome.mended == 1 ? "1 place" : "\(outcome.mended) places"

@@ -12,18 +12,25 @@ public enum InputPaths {
   public static let extensions: Set<String> = [
     "xml", "rss", "rdf", "atom", "json", "ndjson", "jsonl", "csv", "ics", "txt",
   ]
+  /// The extensions of files that are taken from folders as XML of any kind.
+  public static let xmlExtensions: Set<String> = [
+    "xml", "rss", "rdf", "atom", "kml", "gpx", "gml", "svg", "xhtml",
+  ]
 
   /// Each path once: a file as it is, a folder as the files below it by name, a pattern (glob(7)) as what it matches.
   ///
   /// Symbolic links inside of folders are not followed, so that no folder is visited twice.
+  /// - Parameter extensions: Those of the files that are taken from folders.
   /// - Throws: ``ConversionError/system(_:path:errno:)`` for a folder that cannot be read.
-  public static func expand(_ paths: [String]) throws(ConversionError) -> [String] {
+  public static func expand(
+    _ paths: [String], extensions: Set<String> = extensions
+  ) throws(ConversionError) -> [String] {
     var result: [String] = []
     for path in paths {
       if path == "-" {
         result.append(path)
       } else if isFolder(path) {
-        result += try files(below: path)
+        result += try files(below: path, extensions)
       } else if !exists(path), path.contains(where: { "*?[".contains($0) }) {
         let matches = self.matches(path)
         result += matches.isEmpty ? [path] : matches
@@ -46,7 +53,7 @@ public enum InputPaths {
     return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
   }
 
-  private static func files(below folder: String) throws(ConversionError) -> [String] {
+  private static func files(below folder: String, _ extensions: Set<String>) throws(ConversionError) -> [String] {
     var result: [String] = []
     var waiting = [folder]
     while let next = waiting.popLast() {

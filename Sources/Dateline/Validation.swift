@@ -14,6 +14,9 @@ public struct Validation {
   public var options = ValidationOptions()
   /// The format of the inputs; nil to find out for each. `feed` is any feed.
   public var inputFormat: FormatID?
+  /// The path of an XML Schema 1.0 or of a schema of RELAX NG; with it the inputs are XML of any kind, and held against it
+  /// alone.
+  public var schema: String?
   /// Settings of the input's format.
   public var inputOptions: [(name: String, value: String)] = []
 
@@ -24,14 +27,22 @@ public struct Validation {
   ///
   /// - Throws: ``ConversionError/system(_:path:errno:)`` where the input can't be read, ``ConversionError/unsupported(_:)``
   ///   for a format that there is not. Whatever is wrong with the document itself is a finding.
-  public func check(_ input: Input) throws(ConversionError) -> FileFindings { try check(input, nil) }
+  ///   Where a ``schema`` cannot be used, the findings are about that.
+  public func check(_ input: Input) throws(ConversionError) -> FileFindings {
+    guard let schema else { return try check(input, nil) }
+    var last = FileFindings(file: input.name)
+    try check([input], against: schema) { last = $0 }
+    return last
+  }
 
   /// Checks several inputs, and their ids against each other.
   ///
-  /// - Parameter consumer: Takes the findings about each input, as soon as it has been read.
+  /// - Parameter consumer: Takes the findings about each input, as soon as it has been read; where a ``schema`` cannot be
+  ///   used, those about its files alone.
   public func check(
     _ inputs: [Input], _ consumer: (FileFindings) throws(ConversionError) -> Void
   ) throws(ConversionError) {
+    if let schema { return try check(inputs, against: schema, consumer) }
     let registry = inputs.count > 1 ? ItemRegistry() : nil
     for input in inputs { try consumer(try check(input, registry)) }
   }
@@ -47,6 +58,23 @@ public struct Validation {
     case .records: try checkRecords(PrefixedSource(head, source), named: input, log)
     }
     return log.finish()
+  }
+
+  private func check(
+    _ inputs: [Input], against path: String, _ consumer: (FileFindings) throws(ConversionError) -> Void
+  ) throws(ConversionError) {
+    let schema = try DocumentSchema(path: path)
+    for findings in schema.problems(options) { try consumer(findings) }
+    // Rules that are turned off make no schema of what is none.
+    guard schema.isUsable || schema.problems(options).contains(where: { $0.worst != nil }) else {
+      throw .unsupported("'\(path)' is no schema that can be used")
+    }
+    guard schema.isUsable else { return }
+    for input in inputs {
+      let log = FindingLog(file: input.name, options: options)
+      try schema.check(try input.open(), log: log)
+      try consumer(log.finish())
+    }
   }
 
   private static let headLength = 4096

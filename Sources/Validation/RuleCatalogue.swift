@@ -11,6 +11,6 @@ public enum RuleCatalogue {
 
   private static let table: [RuleID: ValidationRule] = Dictionary(
     (xmlRules + structureRules + valueRules + textRules + rssRules + atomRules + extensionRules + alertRules + feedRules
-      + jsonRules)
+      + schemaRules + jsonRules)
       .map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 }

@@ -7,6 +7,8 @@ import Testing
   /// Examples that say in words what no short text can show.
   private static let inWords: Set<RuleID> = [
     .limitReached, .feedTooLarge, .itunesTooLong, .xmlBytesNotInEncoding, .httpContentType, .httpCharset, .crossFileID,
+    // Those of SchemaRuleTests.
+    .schemaInvalid, .schemaImport, .schemaUnusable,
   ]
 
   private static func codes(_ example: String, _ rule: RuleID) throws -> Set<String> {

@@ -8,6 +8,8 @@ import Testing
   /// Rules that no document breaks by itself: options, other files and sheer size bring them about.
   private static let aroundDocuments: Set<RuleID> = [
     .limitReached, .feedTooLarge, .httpContentType, .httpCharset, .selfLocation, .crossFileID,
+    // Those of SchemaRuleTests.
+    .schemaInvalid, .schemaImport, .schemaUnusable,
   ]
 
   private static func findings(

@@ -59,6 +59,12 @@ public final class FileSource: ByteSource {
   unsafe read(descriptor, start, count)
 }
 
+/// Whether there is a file at `path`, and no folder, device or pipe.
+package func isRegularFile(_ path: String) -> Bool {
+  var status = stat()
+  return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+}
+
 /// The operating system's words for an error number.
 public func systemErrorText(_ number: Int32) -> String {
   unsafe String(cString: strerror(number))

@@ -53,11 +53,13 @@ final class LibXMLParser {
     unsafe link.deallocate()
   }
 
-  /// Settings of the whole process, made once: no catalogues, and no entity is ever loaded.
-  private static let prepareLibrary: Void = {
+  /// Settings of the whole process, made once: no catalogues, nothing is ever loaded but what ``SchemaLoader`` has, and the
+  /// tables of types, which libxml2 would make without a lock when they are first needed.
+  static let prepareLibrary: Void = {
     xmlInitParser()
     xmlCatalogSetDefaults(XML_CATA_ALLOW_NONE)
-    unsafe xmlSetExternalEntityLoader { _, _, _ in nil }
+    unsafe xmlSetExternalEntityLoader { url, _, context in unsafe SchemaLoader.input(url, context) }
+    xmlSchemaInitTypes()
   }()
 
   /// Feeds what puts libxml2 into the state that it would have had.
@@ -89,12 +91,19 @@ final class LibXMLParser {
 
   /// Gives libxml2 some bytes, or says that there are no more.
   private func parse(_ bytes: UnsafeRawBufferPointer?) {
-    // It says some things without the parser's context, and would print them.
+    Self.silently {
+      let chars = unsafe bytes?.baseAddress?.assumingMemoryBound(to: CChar.self)
+      _ = unsafe xmlParseChunk(parser, chars, Int32(truncatingIfNeeded: bytes?.count ?? 0), bytes == nil ? 1 : 0)
+    }
+  }
+
+  /// Calls libxml2, which says some things without a context, and would print them.
+  @inline(__always)
+  static func silently<Result>(_ body: () -> Result) -> Result {
     let (handler, context) = unsafe (__xmlStructuredError().pointee, __xmlStructuredErrorContext().pointee)
     unsafe xmlSetStructuredErrorFunc(nil) { _, _ in }
-    let chars = unsafe bytes?.baseAddress?.assumingMemoryBound(to: CChar.self)
-    _ = unsafe xmlParseChunk(parser, chars, Int32(truncatingIfNeeded: bytes?.count ?? 0), bytes == nil ? 1 : 0)
-    unsafe xmlSetStructuredErrorFunc(context, handler)
+    defer { unsafe xmlSetStructuredErrorFunc(context, handler) }
+    return body()
   }
 
   /// Feeds the bytes that the state's window has from `offset` on.

@@ -199,6 +199,14 @@ struct PlainNames {
     return namespaces.count - 1
   }
 
+  /// What the element at `depth`, which is the innermost, declares.
+  func declared(at depth: Int) -> [(prefix: String, namespace: String)] {
+    declarations.reversed().prefix { $0.depth == depth }.reversed().map {
+      let prefix = prefixes[$0.prefix]
+      return (prefix.text, prefix.namespace < 0 ? "" : namespaces[prefix.namespace])
+    }
+  }
+
   /// Forgets the declarations of the element at `depth`.
   @inline(__always)
   mutating func end(depth: Int) {

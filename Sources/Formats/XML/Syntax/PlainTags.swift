@@ -134,6 +134,9 @@ extension PlainScanner {
     }
     let firstAttribute = state.tape.attributes.count
     if !attributes.isEmpty { record(bytes, &state) }
+    if declarationCount > 0, state.limits.keepsDeclarations {
+      for declared in names.declared(at: depth) { state.declare(declared.prefix, as: declared.namespace) }
+    }
     let holds = state.start(
       index, before: base &+ tag.upperBound, tagLength: tag.count, attributes: firstAttribute,
       declarationCount: declarationCount)

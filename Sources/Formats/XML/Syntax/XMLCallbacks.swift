@@ -95,7 +95,8 @@ enum XMLCallbacks {
       // Behind the XML declaration.
       unsafe own.state.pointee.tokenEnd = unsafe own.offset
     }
-    unsafe handler.startElementNs = { context, local, prefix, uri, namespaceCount, _, count, defaultCount, attributes in
+    unsafe handler.startElementNs = {
+      context, local, prefix, uri, namespaceCount, declared, count, defaultCount, attributes in
       guard let context = unsafe context else { return }
       let own = unsafe Context(context)
       guard unsafe own.state.pointee.failure == nil else { return }
@@ -109,6 +110,13 @@ enum XMLCallbacks {
           let name = unsafe own.state.pointee.names.index(parts[0], parts[1], parts[2])
           guard let start = unsafe parts[3], let end = unsafe parts[4] else { continue }
           unsafe own.state.pointee.attribute(name, Span(_unsafeStart: start, count: end - start))
+        }
+      }
+      if unsafe own.state.pointee.limits.keepsDeclarations {
+        for index in 0..<Int(namespaceCount) {
+          let prefix = unsafe declared?[2 * index].map { unsafe String(cString: $0) } ?? ""
+          let namespace = unsafe declared?[2 * index + 1].map { unsafe String(cString: $0) } ?? ""
+          unsafe own.state.pointee.declare(prefix, as: namespace)
         }
       }
       let name = unsafe own.state.pointee.names.index(local, prefix, uri)

@@ -10,6 +10,12 @@ extension XMLParserState {
     tape.attributes.append(XMLAttribute(name: name, value: start..<tape.bytes.count))
   }
 
+  /// Takes a namespace that the tag declares which is told next.
+  mutating func declare(_ prefix: String, as namespace: String) {
+    tape.declarations.append(
+      XMLDeclaredNamespace(event: tape.events.count, prefix: prefix, namespace: namespace))
+  }
+
   /// Takes the start of an element whose tag ends, but for its `>` or `/>`, at `end`.
   ///
   /// - Parameters:

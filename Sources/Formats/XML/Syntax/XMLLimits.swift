@@ -22,6 +22,8 @@ package struct XMLLimits: Sendable {
 
   /// Bytes before the last event that are kept, so that lines can be shown.
   package var history = 0
+  /// Whether the tape has the declarations of namespaces, which hardly anybody needs.
+  package var keepsDeclarations = false
 
   /// The limits as they are.
   package init() {}

@@ -16,6 +16,14 @@ enum XMLSpace {
     return start..<end
   }
 
+  /// `text` without the space at its ends.
+  static func trimmed(_ text: String) -> Substring {
+    let bytes = text.utf8
+    guard let first = bytes.firstIndex(where: { !isSpace($0) }), let last = bytes.lastIndex(where: { !isSpace($0) })
+    else { return "" }
+    return text[first...last]
+  }
+
   @inline(__always)
   static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D }
 }

@@ -9,6 +9,8 @@ package struct XMLTape {
   package var events: [XMLEvent] = []
   /// The attributes of the start tags among the events.
   package var attributes: [XMLAttribute] = []
+  /// The namespaces that the start tags among the events declare, if ``XMLLimits/keepsDeclarations`` asks for them.
+  package var declarations: [XMLDeclaredNamespace] = []
 
   /// An empty tape.
   package init() {}
@@ -21,6 +23,7 @@ package struct XMLTape {
     guard count < events.count else {
       events.removeAll(keepingCapacity: true)
       attributes.removeAll(keepingCapacity: true)
+      declarations.removeAll(keepingCapacity: true)
       // Texts may be slices of these bytes, so they are left to them.
       bytes = []
       bytes.reserveCapacity(Self.usualSize)
@@ -33,6 +36,8 @@ package struct XMLTape {
     let firstByte = self.firstByte
     for index in events.indices { events[index].shift(bytes: firstByte, attributes: firstAttribute) }
     for index in attributes.indices { attributes[index].shift(bytes: firstByte) }
+    declarations.removeAll { $0.event < count }
+    for index in declarations.indices { declarations[index].event -= count }
     var kept: [UInt8] = []
     kept.reserveCapacity(bytes.count - firstByte + Self.usualSize)
     kept.append(copying: bytes.span.extracting(firstByte..<bytes.count))
@@ -126,6 +131,16 @@ package struct XMLEvent {
     firstByte = UInt32(truncatingIfNeeded: range.lowerBound)
     endByte = UInt32(truncatingIfNeeded: range.upperBound)
   }
+}
+
+/// A prefix that a start tag declares.
+package struct XMLDeclaredNamespace {
+  /// The index of the start tag among the events.
+  package internal(set) var event: Int
+  /// The prefix; empty where it is the default namespace.
+  package let prefix: String
+  /// The namespace's URI; empty where the default is taken back.
+  package let namespace: String
 }
 
 /// One attribute of a start tag.

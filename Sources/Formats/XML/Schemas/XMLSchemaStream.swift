@@ -1,0 +1,154 @@
+import CLibXML2
+import DatelineCore
+
+/// Holds a document against an XML Schema, with libxml2's validator of streams, which is written for being plugged into
+/// libxml2's own parser. It is given the events of ``XMLPushParser`` instead, so that every guard of that holds.
+@safe
+final class XMLSchemaStream: SchemaStream {
+  private let schema: XMLSchema
+  private let messages = SchemaMessages()
+  private let context: xmlSchemaValidCtxtPtr
+  private var plug: xmlSchemaSAXPlugPtr?
+  private let handler: UnsafeMutablePointer<UnsafeMutablePointer<xmlSAXHandler>?>
+  private var names: [Name] = unsafe []
+  /// Prefixes and namespaces, each once.
+  private var texts: [String: UnsafeMutablePointer<xmlChar>] = unsafe [:]
+  private var open: [Int] = []
+  private var parts: [UnsafePointer<xmlChar>?] = unsafe []
+  private var namespaces: [UnsafePointer<xmlChar>?] = unsafe []
+
+  /// A name as libxml2 wants it. It keeps the addresses until the element ends; these are kept until the stream is.
+  @unsafe
+  private struct Name {
+    let local: UnsafePointer<xmlChar>?
+    let prefix: UnsafePointer<xmlChar>?
+    let namespace: UnsafePointer<xmlChar>?
+  }
+
+  /// - Returns: nil where there is no memory.
+  init?(_ schema: XMLSchema) {
+    guard let context = unsafe xmlSchemaNewValidCtxt(schema.schema) else { return nil }
+    self.schema = schema
+    unsafe self.context = context
+    unsafe handler = UnsafeMutablePointer.allocate(capacity: 1)
+    unsafe handler.initialize(to: nil)
+    unsafe xmlSchemaSetValidStructuredErrors(context, SchemaMessages.listener, messages.pointer)
+    // The handler's address is kept until the plug is pulled.
+    var data: UnsafeMutableRawPointer?
+    unsafe plug = xmlSchemaSAXPlug(context, handler, &data)
+    guard unsafe plug != nil, unsafe handler.pointee != nil else { return nil }
+  }
+
+  deinit {
+    pull()
+    unsafe xmlSchemaFreeValidCtxt(context)
+    unsafe texts.values.forEach { unsafe free($0) }
+    unsafe handler.deinitialize(count: 1)
+    unsafe handler.deallocate()
+  }
+
+  private func pull() {
+    if let plug = unsafe plug { unsafe xmlSchemaSAXUnplug(plug) }
+    unsafe plug = nil
+  }
+
+  // MARK: Events
+
+  func start(_ event: XMLEvent, _ tape: XMLTape, _ document: [XMLName], _ declared: ArraySlice<XMLDeclaredNamespace>) {
+    learn(document)
+    open.append(event.name)
+    unsafe namespaces.removeAll(keepingCapacity: true)
+    for one in declared {
+      unsafe namespaces.append(one.prefix.isEmpty ? nil : UnsafePointer(text(one.prefix)))
+      unsafe namespaces.append(UnsafePointer(text(one.namespace)))
+    }
+    let attributes = tape.attributes[event.attributes].map { ($0.name, $0.value) }
+    let hasReference = attributes.contains { tape.bytes[$0.1].contains(UInt8(ascii: "&")) }
+    if hasReference {
+      var values: [UInt8] = []
+      let escaped = attributes.map { name, value in
+        let first = values.count
+        // libxml2 makes an ampersand of every `&#38;`, whatever it was (xmlSchemaSAXHandleStartElementNs).
+        for byte in tape.bytes[value] {
+          if byte == UInt8(ascii: "&") { values += Array("&#38;".utf8) } else { values.append(byte) }
+        }
+        return (name, first..<values.count)
+      }
+      start(event.name, escaped, in: values)
+    } else {
+      start(event.name, attributes, in: tape.bytes)
+    }
+  }
+
+  /// Invariant: what the attributes point at lives until the call returns, and libxml2 copies values.
+  private func start(_ name: Int, _ attributes: [(name: Int, value: Range<Int>)], in bytes: [UInt8]) {
+    unsafe bytes.withUnsafeBufferPointer { all in
+      unsafe parts.removeAll(keepingCapacity: true)
+      for attribute in attributes {
+        let name = unsafe names[attribute.name]
+        // An empty value may have no byte to point at; any address does, twice.
+        guard let base = unsafe all.baseAddress ?? UnsafePointer(text("")) else { return }
+        unsafe parts.append(name.local)
+        unsafe parts.append(name.prefix)
+        unsafe parts.append(name.namespace)
+        unsafe parts.append(base + attribute.value.lowerBound)
+        unsafe parts.append(base + attribute.value.upperBound)
+      }
+      let name = unsafe names[name]
+      let (declared, count) = unsafe (Int32(namespaces.count / 2), Int32(attributes.count))
+      unsafe handler.pointee?.pointee.startElementNs?(
+        UnsafeMutableRawPointer(context), name.local, name.prefix, name.namespace, declared, &namespaces, count, 0,
+        &parts)
+    }
+  }
+
+  func text(_ bytes: Span<UInt8>, hasSection: Bool, isLast: Bool) {
+    unsafe bytes.withUnsafeBufferPointer { all in
+      guard let base = all.baseAddress else { return }
+      let (pointer, count) = unsafe (UnsafeMutableRawPointer(context), Int32(clamping: all.count))
+      if hasSection {
+        unsafe handler.pointee?.pointee.cdataBlock?(pointer, base, count)
+      } else {
+        unsafe handler.pointee?.pointee.characters?(pointer, base, count)
+      }
+    }
+  }
+
+  func end() {
+    guard let index = open.popLast() else { return }
+    let name = unsafe names[index]
+    unsafe handler.pointee?.pointee.endElementNs?(
+      UnsafeMutableRawPointer(context), name.local, name.prefix, name.namespace)
+  }
+
+  func finish() { pull() }
+
+  var hasFaults: Bool { !messages.isEmpty }
+
+  func takeFaults(at element: String) -> [SchemaFault] {
+    messages.take().map { message in
+      let words = SchemaWords(message.text, of: element)
+      return SchemaFault(message: words.text, attribute: words.attribute)
+    }
+  }
+
+  // MARK: Names
+
+  private func learn(_ document: [XMLName]) {
+    while unsafe names.count < document.count {
+      let name = unsafe document[names.count]
+      unsafe names.append(
+        Name(
+          local: UnsafePointer(text(name.local)), prefix: name.prefix.flatMap { unsafe UnsafePointer(text($0)) },
+          namespace: name.namespace.flatMap { unsafe UnsafePointer(text($0)) }))
+    }
+  }
+
+  /// The text with a zero behind it.
+  private func text(_ text: String) -> UnsafeMutablePointer<xmlChar>? {
+    if let known = unsafe texts[text] { return unsafe known }
+    let made = unsafe xmlCharStrdup(text)
+    unsafe texts[text] = made
+    return unsafe made
+  }
+}
