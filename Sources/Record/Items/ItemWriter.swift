@@ -1,15 +1,20 @@
-package import DatelineCore
+public import DatelineCore
 
 /// Writes an object that stands in a list as `key=value; key=value`, keys in the schema's order: a line of labelled text,
 /// or part of a cell of a table.
 ///
 /// Lists of texts inside are joined by commas. The schema has no objects inside list items, so neither has this form.
+///
+/// What other modules use of it is `@usableFromInline`: else they would not get the generic functions themselves, and each
+/// field would be asked for its type.
+@usableFromInline
 package struct ItemWriter: FieldVisitor {
-  package typealias Failure = Never
-  package var output: [UInt8]
+  @usableFromInline package typealias Failure = Never
+  @usableFromInline package var output: [UInt8]
   @usableFromInline var isFirst = true
 
   /// Appends to `output`.
+  @usableFromInline
   package init(_ output: [UInt8] = []) { self.output = output }
 
   /// Appends one item; `{}` for an object that says nothing.
@@ -30,6 +35,7 @@ package struct ItemWriter: FieldVisitor {
   }
 
   /// Appends texts with commas between them.
+  @usableFromInline
   package mutating func write(texts: [Text]) {
     for (index, text) in texts.enumerated() {
       if index > 0 { output.append(", ") }
@@ -54,41 +60,49 @@ package struct ItemWriter: FieldVisitor {
     output.append(UInt8(ascii: "="))
   }
 
+  @usableFromInline
   package mutating func visit(_ key: FieldKey, _ value: Text) {
     write(key)
     value.withUTF8 { output.append(escaped: $0, in: .value) }
   }
 
+  @usableFromInline
   package mutating func visit(_ key: FieldKey, _ value: Int) {
     write(key)
     output.append(decimal: value)
   }
 
+  @usableFromInline
   package mutating func visit(_ key: FieldKey, _ value: Double) {
     write(key)
     output.append(shortest: value)
   }
 
+  @usableFromInline
   package mutating func visitFlag(_ key: FieldKey) {
     write(key)
     output.append("true")
   }
 
+  @usableFromInline
   package mutating func visit(_ key: FieldKey, _ value: EDTF) {
     write(key)
     value.write(to: &output)
   }
 
+  @usableFromInline
   package mutating func visit(_ key: FieldKey, _ value: Instant) {
     write(key)
     value.write(to: &output)
   }
 
+  @usableFromInline
   package mutating func visit(_ key: FieldKey, _ value: DateOrInstant) {
     write(key)
     value.write(to: &output)
   }
 
+  @usableFromInline
   package mutating func visit(_ key: FieldKey, _ value: ClockTime) {
     write(key)
     value.write(to: &output)
@@ -100,15 +114,18 @@ package struct ItemWriter: FieldVisitor {
     output.append(term.name)
   }
 
+  @usableFromInline
   package mutating func visit(_ key: FieldKey, json: JSONText) {
     write(key)
     json.text.withUTF8 { output.append(escaped: $0, in: .value) }
   }
 
+  @usableFromInline
   package mutating func visit(_ key: FieldKey, _ value: Extras) {
     preconditionFailure("the schema has no extras inside a list item")
   }
 
+  @usableFromInline
   package mutating func visit(_ key: FieldKey, _ values: [Text]) {
     write(key)
     write(texts: values)
@@ -120,10 +137,12 @@ package struct ItemWriter: FieldVisitor {
     write(terms: terms)
   }
 
+  @usableFromInline
   package mutating func visit<Object: SchemaObject>(_ key: FieldKey, object: Object) {
     preconditionFailure("the schema has no objects inside a list item")
   }
 
+  @usableFromInline
   package mutating func visit<Object: SchemaObject>(_ key: FieldKey, objects: [Object]) {
     preconditionFailure("the schema has no objects inside a list item")
   }

@@ -14,7 +14,7 @@ struct SchemaCheck {
   private var text: [UInt8] = []
   private var piece: Range<Int>?
   private var hasSection = false
-  private var textStart: (offset: Int, position: SourcePosition?)?
+  private var textStart: (event: XMLEvent, position: SourcePosition?)?
 
   /// An element that is open.
   private struct Frame {
@@ -97,9 +97,7 @@ struct SchemaCheck {
       text.append(copying: tape.bytes.span.extracting(piece))
       self.piece = nil
     }
-    if let start = textStart, start.position == nil {
-      textStart?.position = columns.position(at: start.offset, in: parser)
-    }
+    if let start = textStart, start.position == nil { textStart = (start.event, place(ofText: start.event)) }
     if let last = tape.events.last { columns.advance(to: parser.offset(of: last), in: parser) }
   }
 
@@ -111,7 +109,7 @@ struct SchemaCheck {
 
   private mutating func add(_ event: XMLEvent, _ tape: XMLTape) {
     if event.kind == .cdata { hasSection = true }
-    if textStart == nil { textStart = (parser.positionOfText(in: event).offset, nil) }
+    if textStart == nil { textStart = (event, nil) }
     if piece == nil, text.isEmpty {
       piece = event.bytes
       return
@@ -119,6 +117,11 @@ struct SchemaCheck {
     if let piece { text.append(copying: tape.bytes.span.extracting(piece)) }
     piece = nil
     text.append(copying: tape.bytes.span.extracting(event.bytes))
+  }
+
+  /// Where the first character of a text stands that is no space.
+  private mutating func place(ofText event: XMLEvent) -> SourcePosition {
+    columns.position(at: parser.positionOfText(in: event).offset, in: parser)
   }
 
   private mutating func deliverText(_ tape: XMLTape, _ names: [XMLName], isLast: Bool) {
@@ -131,7 +134,7 @@ struct SchemaCheck {
         stream.text(text.span, hasSection: hasSection, isLast: isLast)
       }
       if stream.hasFaults {
-        let place = start.position ?? columns.position(at: start.offset, in: parser)
+        let place = start.position ?? place(ofText: start.event)
         for fault in stream.takeFaults(at: element(names)) { tell(fault.message, names, from: place, to: place) }
       }
     }

@@ -57,49 +57,59 @@ final class XMLSchemaStream: SchemaStream {
   func start(_ event: XMLEvent, _ tape: XMLTape, _ document: [XMLName], _ declared: ArraySlice<XMLDeclaredNamespace>) {
     learn(document)
     open.append(event.name)
-    unsafe namespaces.removeAll(keepingCapacity: true)
+    if unsafe !namespaces.isEmpty { unsafe namespaces.removeAll(keepingCapacity: true) }
     for one in declared {
       unsafe namespaces.append(one.prefix.isEmpty ? nil : UnsafePointer(text(one.prefix)))
       unsafe namespaces.append(UnsafePointer(text(one.namespace)))
     }
-    let attributes = tape.attributes[event.attributes].map { ($0.name, $0.value) }
-    let hasReference = attributes.contains { tape.bytes[$0.1].contains(UInt8(ascii: "&")) }
+    let attributes = tape.attributes[event.attributes]
+    let hasReference = attributes.contains { tape.bytes[$0.value].contains(UInt8(ascii: "&")) }
     if hasReference {
+      // libxml2 makes an ampersand of every `&#38;`, whatever it was (xmlSchemaSAXHandleStartElementNs).
       var values: [UInt8] = []
-      let escaped = attributes.map { name, value in
+      let escaped = attributes.map { attribute in
         let first = values.count
-        // libxml2 makes an ampersand of every `&#38;`, whatever it was (xmlSchemaSAXHandleStartElementNs).
-        for byte in tape.bytes[value] {
+        for byte in tape.bytes[attribute.value] {
           if byte == UInt8(ascii: "&") { values += Array("&#38;".utf8) } else { values.append(byte) }
         }
-        return (name, first..<values.count)
+        return XMLAttribute(name: attribute.name, value: first..<values.count)
       }
-      start(event.name, escaped, in: values)
+      start(event.name, escaped[...], in: values)
     } else {
       start(event.name, attributes, in: tape.bytes)
     }
   }
 
   /// Invariant: what the attributes point at lives until the call returns, and libxml2 copies values.
-  private func start(_ name: Int, _ attributes: [(name: Int, value: Range<Int>)], in bytes: [UInt8]) {
+  private func start(_ name: Int, _ attributes: ArraySlice<XMLAttribute>, in bytes: [UInt8]) {
+    let own = unsafe names[name]
+    let sax = unsafe handler.pointee?.pointee.startElementNs
+    let (declared, count) = unsafe (Int32(namespaces.count / 2), Int32(attributes.count))
+    guard !attributes.isEmpty else {
+      var none: UnsafePointer<xmlChar>?
+      unsafe sax?(
+        UnsafeMutableRawPointer(context), own.local, own.prefix, own.namespace, declared, &namespaces, 0, 0, &none)
+      return
+    }
+    // The room is taken out while it is used, so that it need not be looked at whether others do.
+    var parts = unsafe self.parts
+    unsafe self.parts = []
+    unsafe parts.removeAll(keepingCapacity: true)
     unsafe bytes.withUnsafeBufferPointer { all in
-      unsafe parts.removeAll(keepingCapacity: true)
+      // An empty value may have no byte to point at; any address does, twice.
+      guard let base = unsafe all.baseAddress ?? UnsafePointer(text("")) else { return }
       for attribute in attributes {
         let name = unsafe names[attribute.name]
-        // An empty value may have no byte to point at; any address does, twice.
-        guard let base = unsafe all.baseAddress ?? UnsafePointer(text("")) else { return }
         unsafe parts.append(name.local)
         unsafe parts.append(name.prefix)
         unsafe parts.append(name.namespace)
         unsafe parts.append(base + attribute.value.lowerBound)
         unsafe parts.append(base + attribute.value.upperBound)
       }
-      let name = unsafe names[name]
-      let (declared, count) = unsafe (Int32(namespaces.count / 2), Int32(attributes.count))
-      unsafe handler.pointee?.pointee.startElementNs?(
-        UnsafeMutableRawPointer(context), name.local, name.prefix, name.namespace, declared, &namespaces, count, 0,
-        &parts)
+      unsafe sax?(
+        UnsafeMutableRawPointer(context), own.local, own.prefix, own.namespace, declared, &namespaces, count, 0, &parts)
     }
+    unsafe self.parts = parts
   }
 
   func text(_ bytes: Span<UInt8>, hasSection: Bool, isLast: Bool) {

@@ -122,8 +122,7 @@ struct XMLParserState {
 
   /// The offset at which an event of the tape begins.
   func start(of event: XMLEvent) -> Int {
-    guard !event.isInEntity, event.kind == .start || event.kind == .end else { return event.offset }
-    if event.tagLength > 0 { return event.offset - Int(event.tagLength) }
+    if let start = event.start { return start }
     // No value of an attribute holds this byte.
     return window.start(of: "<", before: event.offset, after: window.start)
   }

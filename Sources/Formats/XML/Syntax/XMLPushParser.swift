@@ -195,12 +195,10 @@ package final class XMLPushParser {
 
 extension XMLPushParser {
   /// Where an event of the tape begins. Within an entity's text, where the reference stands.
-  package func position(of event: XMLEvent) -> SourcePosition {
-    unsafe state.pointee.position(at: state.pointee.start(of: event))
-  }
+  package func position(of event: XMLEvent) -> SourcePosition { position(at: offset(of: event)) }
 
   /// How many bytes came before an event of the tape.
-  package func offset(of event: XMLEvent) -> Int { unsafe state.pointee.start(of: event) }
+  package func offset(of event: XMLEvent) -> Int { unsafe event.start ?? state.pointee.start(of: event) }
 
   /// How many bytes stand from the beginning of `start` to the end of `end`.
   package func length(from start: XMLEvent, through end: XMLEvent) -> Int { end.offset - offset(of: start) }

@@ -118,6 +118,13 @@ package struct XMLEvent {
     self.tagLength = UInt32(truncatingIfNeeded: tagLength)
   }
 
+  /// The offset at which it begins; nil for a tag whose length is not known.
+  @inline(__always)
+  var start: Int? {
+    guard !isInEntity, kind == .start || kind == .end else { return offset }
+    return tagLength > 0 ? offset - Int(tagLength) : nil
+  }
+
   mutating func shift(bytes: Int, attributes: Int) {
     if firstByte < endByte {
       firstByte &-= UInt32(truncatingIfNeeded: bytes)

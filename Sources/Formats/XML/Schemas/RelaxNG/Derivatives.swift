@@ -138,6 +138,9 @@ struct Derivatives {
 
   // MARK: Text and end tags
 
+  /// Whether it matters which text comes.
+  func readsText(_ pattern: Int) -> Bool { table.readsText[pattern] }
+
   /// After a text that is all between two tags.
   mutating func text(_ pattern: Int, _ text: SchemaText) -> Int {
     let readsText = table.readsText[pattern]

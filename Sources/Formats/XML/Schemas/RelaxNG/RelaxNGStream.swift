@@ -1,4 +1,5 @@
 import DatelineCore
+import DatelineValidation
 
 /// Holds a document against a schema of RELAX NG, element by element: what has been found out of one is known of all that
 /// are alike.
@@ -107,17 +108,26 @@ final class RelaxNGStream: SchemaStream {
   func text(_ bytes: Span<UInt8>, hasSection: Bool, isLast: Bool) {
     guard skipped == 0, let element = open.last else { return }
     open[open.count - 1].hasText = true
+    let isWhole = isLast && !element.hasChildren
+    let isBlank = bytes.isBlank
+    guard isWhole || !isBlank else { return }
+    if !isBlank, !derivatives.readsText(pattern) {
+      // Where no value is looked at, any text will do.
+      let next = derivatives.text(pattern, anyText)
+      guard next == PatternTable.notAllowed else { return pattern = next }
+    }
     var text: [UInt8] = []
     text.append(copying: bytes)
-    take(text, isWhole: isLast && !element.hasChildren)
+    take(text, isWhole: isWhole)
   }
+
+  private let anyText = SchemaText(Array("text".utf8)) { _ in nil }
 
   /// Takes the text between two tags.
   ///
   /// - Parameter isWhole: Whether it is all that the element has.
   private func take(_ text: [UInt8], isWhole: Bool) {
     let value = SchemaText(text, namespace: resolver)
-    if value.isBlank, !isWhole { return }
     let next = derivatives.text(pattern, value)
     if value.isBlank {
       // Space may be nothing.
