@@ -150,7 +150,7 @@ import Testing
     ("id,title,places,summary\n", false), ("event_id_cnty,event_date,year\n", false), ("type,id\n", false),
     ("type,id,title\n", false), ("type,id,title\nshop,1,Bakery\n", false), ("type,id,title\nincident,a,b\n", true),
     ("sep=;\r\n\r\nid;type\r\n\r\na;tombstone", true), ("type,id,a,b,c\nincident,1,2,3,4\n", false),
-    ("The type, id and title of it.\n", false),
+    (",,,\r\n \ntype,id,title,places\n", true), ("The type, id and title of it.\n", false),
   ]) func `a table is recognised by the names of its columns`(start: String, isCanonical: Bool) {
     let bytes = Array(start.utf8)
     #expect((CanonicalCSV().recognise(bytes.span) != nil) == isCanonical)

@@ -22,6 +22,7 @@ import Testing
     ("a|b\nc|d\n", [["a", "b"], ["c", "d"]]),
     ("a;b, c;d\n1;2;3\n", [["a", "b, c", "d"], ["1", "2", "3"]]),
     ("\u{FEFF}a,b\n", [["a", "b"]]),
+    (" \n,,,\r\n;\t \ra;b\n1,5;2\n,;\n", [["a", "b"], ["1,5", "2"], [",", ""]]),
     ("one\ntwo\n", [["one"], ["two"]]),
     ("", []), ("\n\r\n", []),
   ]) func `rows are read, however they are spelled`(text: String, rows: [[String]]) {

@@ -25,8 +25,23 @@ struct TableForm {
       hasByteOrderMark = true
       rowsStart = 3
     }
+    skipEmptyLines(in: prefix)
     let named = namedDelimiter(in: prefix)
+    skipEmptyLines(in: prefix)
     delimiter = stated ?? named ?? Self.likeliest(in: Array(prefix[rowsStart...]), isWhole: isWhole)
+  }
+
+  /// Passes over lines in front of the first that says something. Spreadsheet programs write a row of nothing as delimiters.
+  private mutating func skipEmptyLines(in prefix: [UInt8]) {
+    var index = rowsStart
+    while index < prefix.count {
+      switch prefix[index] {
+      case 0x0A, 0x0D: rowsStart = index + 1
+      case let byte where byte == 0x20 || Self.delimiters.contains(byte): break
+      default: return
+      }
+      index += 1
+    }
   }
 
   /// Passes over the line `sep=;`, by which a spreadsheet program is told the delimiter.
