@@ -6,6 +6,7 @@ enum ACLEDFindings {
   static let noneRule: Text = "casualty.none"
   static let damageRule: Text = "damage.passive"
   static let bracketRule: Text = "acled.coder-bracket"
+  static let rules = [unknownRule, noneRule, damageRule, bracketRule]
   private static let casualtyFields: [Text] = ["/casualties/0", "/casualties/1", "/casualties/2"]
   private static let damageField: Text = "/damage/0"
   private static let nameField: Text = "/places/0/name"
@@ -36,21 +37,24 @@ enum ACLEDFindings {
   }
 
   /// Whether the reader of rows would find this in the notes again.
-  static func isFound(_ evidence: Evidence, in incident: Incident) -> Bool {
+  static func isFound(_ evidence: Evidence, in incident: borrowing Incident) -> Bool {
     guard evidence.report == nil, incident.summary != nil, let rule = evidence.rule else { return false }
-    return rule == unknownRule || rule == noneRule || rule == damageRule || rule == bracketRule
+    return rules.contains(rule)
   }
 
   /// Whether the reader of rows would find the item at `index` of the list at `pointer` in the notes again.
-  static func isFound(_ pointer: StaticString, _ index: Int, in incident: Incident) -> Bool {
+  static func isFound(_ pointer: StaticString, _ index: Int, in incident: borrowing Incident) -> Bool {
     guard index < 10 else { return false }
-    return incident.evidence.contains { evidence in
-      guard isFound(evidence, in: incident) else { return false }
-      return evidence.field.withUTF8 { field in
-        field.starts(with: pointer) && field.count == pointer.utf8CodeUnitCount + 1
-          && field[field.count - 1] == 0x30 + UInt8(index)
-      }
+    let evidence = incident.evidence.span
+    for place in evidence.indices {
+      let (start, end) = (evidence[place].field.start, evidence[place].field.end)
+      let field = evidence[place].field.storage.span.extracting(start..<end)
+      guard field.count == pointer.utf8CodeUnitCount + 1, field[field.count - 1] == 0x30 + UInt8(index),
+        field.starts(with: pointer)
+      else { continue }
+      if isFound(evidence[place], in: incident) { return true }
     }
+    return false
   }
 
   private static func slice(_ range: Range<Int>, of summary: Text) -> Text {

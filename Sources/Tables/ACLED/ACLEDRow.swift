@@ -21,7 +21,7 @@ struct ACLEDRow {
   ) throws(ConversionError) {
     carried.look(through: incident.extras)
     if carried.hasOthers { try losses.record(.dropped, "incident.extras", in: incident.id) }
-    try sides.assign(incident, losses)
+    try sides.assign(incident, terms, losses)
     try writeIdentity(of: incident, to: &cells, losses)
     try writeDate(of: incident, to: &cells, losses)
     try writeCodes(of: incident, to: &cells, losses)
@@ -163,7 +163,11 @@ struct ACLEDRow {
     }
     let participants = incident.participants.span
     if let sort = terms.sort(of: participants, actor) {
-      let isPrinted = printed.map { Self.sort(code: $0, of: participants[actor]) == sort } ?? false
+      // The name counts only for the codes of state forces and of others.
+      var isPrinted = printed == sort.code
+      if let printed, printed == 1 || printed == 8 {
+        isPrinted = Self.sort(code: printed, of: participants[actor].name) == sort
+      }
       code.code = isPrinted ? printed : sort.code
       return code
     }
@@ -177,8 +181,8 @@ struct ACLEDRow {
   }
 
   /// What an actor is if it has that code.
-  private static func sort(code: Int, of participant: borrowing Participant) -> ACLEDActor.Sort? {
-    guard let name = participant.name else { return ACLEDActor.sort(code: code, name: Span()) }
+  private static func sort(code: Int, of name: Text?) -> ACLEDActor.Sort? {
+    guard let name else { return ACLEDActor.sort(code: code, name: Span()) }
     return name.withUTF8 { ACLEDActor.sort(code: code, name: $0) }
   }
 
@@ -353,7 +357,10 @@ struct ACLEDRow {
       try losses.record(.dropped, "incident.damage", in: incident.id)
     }
     let evidence = incident.evidence.span
-    for index in evidence.indices where !ACLEDFindings.isFound(evidence[index], in: incident) {
+    let hasNotes = incident.summary != nil
+    for index in evidence.indices {
+      if hasNotes, terms.isOfNotes(evidence, index) { continue }
+      if ACLEDFindings.isFound(evidence[index], in: incident) { continue }
       return try losses.record(.dropped, "incident.evidence", in: incident.id)
     }
   }

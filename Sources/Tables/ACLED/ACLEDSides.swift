@@ -30,15 +30,17 @@ struct ACLEDSides {
 
   /// Puts each participant where its side says, else where its roles do. What was put there before is forgotten, and its
   /// memory used again.
-  mutating func assign(_ incident: borrowing Incident, _ losses: LossReport) throws(ConversionError) {
+  mutating func assign(
+    _ incident: borrowing Incident, _ terms: borrowing ACLEDTerms, _ losses: LossReport
+  ) throws(ConversionError) {
     first.clear()
     second.clear()
     let participants = incident.participants.span
     for index in participants.indices {
-      let part = Self.part(participants[index].roles)
+      let part = terms.part(of: participants, index) ?? Self.part(participants[index].roles)
       let isAssociate = part == .associate
       let isSecond: Bool
-      switch Self.number(ofSide: participants[index].side) {
+      switch terms.side(of: participants, index) ?? Self.number(ofSide: participants[index].side) {
       case 1: isSecond = false
       case 2: isSecond = true
       default:
@@ -55,13 +57,13 @@ struct ACLEDSides {
       let isActor = isSecond ? second.add(index, canAct: !isAssociate) : first.add(index, canAct: !isAssociate)
       // Nearly every associate is one and nothing else.
       if isActor || !isAssociate || participants[index].kind != nil {
-        try audit(incident.participants, index, part, isActor: isActor, of: incident, losses)
+        try audit(index, part, isActor: isActor, of: incident, terms, losses)
       }
     }
   }
 
   /// The roles that the reader of rows gives, and any others.
-  private enum Part { case party, partyAndTarget, associate, other }
+  enum Part { case party, partyAndTarget, associate, other }
 
   private static func part(_ roles: [ParticipantRole]) -> Part {
     switch roles.count {
@@ -92,14 +94,17 @@ struct ACLEDSides {
   }
 
   private func audit(
-    _ participants: [Participant], _ index: Int, _ part: Part, isActor: Bool, of incident: borrowing Incident,
+    _ index: Int, _ part: Part, isActor: Bool, of incident: borrowing Incident, _ terms: borrowing ACLEDTerms,
     _ losses: LossReport
   ) throws(ConversionError) {
+    let participants = incident.participants.span
     let comesBack =
       isActor
       ? part == .party || part == .partyAndTarget && participants[index].kind == .civilians
       : part == .associate
     if !comesBack { try losses.record(.coarsened, "incident.participants.roles", in: incident.id) }
+    // The codes of most sorts of actors are of one sort each, whatever the actor is called.
+    if isActor, let sort = terms.sort(of: participants, index), sort.code != 1 { return }
     guard let kind = participants[index].kind else { return }
     if !isActor {
       try losses.record(.dropped, "incident.participants.kind", in: incident.id)

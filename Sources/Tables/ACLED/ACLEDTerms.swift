@@ -12,6 +12,9 @@ struct ACLEDTerms {
   /// The kinds of ``ACLEDActor/Sort``.
   let kinds = ACLEDActor.Sort.allCases.map(\.kind)
 
+  /// The rules of what is found in notes.
+  let rules = ACLEDFindings.rules
+
   /// What an actor is, where its kind is a text that the reader of rows has set: it is told without a look at its bytes.
   @inline(__always)
   func sort(of participants: Span<Participant>, _ index: Int) -> ACLEDActor.Sort? {
@@ -21,6 +24,30 @@ struct ACLEDTerms {
     }
     return nil
   }
+
+  /// The part that the roles of a participant stand for, where the reader of rows has set them.
+  @inline(__always)
+  func part(of participants: Span<Participant>, _ index: Int) -> ACLEDSides.Part? {
+    if participants[index].roles.isSame(as: party) { return .party }
+    if participants[index].roles.isSame(as: associate) { return .associate }
+    return participants[index].roles.isSame(as: partyAndTarget) ? .partyAndTarget : nil
+  }
+
+  /// The number of the side of a participant, where the reader of rows has set it.
+  @inline(__always)
+  func side(of participants: Span<Participant>, _ index: Int) -> Int? {
+    if participants[index].side.isSame(as: firstSide) { return 1 }
+    return participants[index].side.isSame(as: secondSide) ? 2 : nil
+  }
+
+  /// Whether evidence has the rule of something that is found in notes, set by the reader of rows.
+  @inline(__always)
+  func isOfNotes(_ evidence: Span<Evidence>, _ index: Int) -> Bool {
+    guard evidence[index].report == nil else { return false }
+    let rules = rules.span
+    for rule in rules.indices where evidence[index].rule.isSame(as: rules[rule]) { return true }
+    return false
+  }
 }
 
 extension Text? {
@@ -29,6 +56,12 @@ extension Text? {
   mutating func become(_ other: borrowing Text) {
     if let own = self, own.isSameSlice(as: other) { return }
     self = copy other
+  }
+
+  /// Whether it is the same slice of the same bytes.
+  @inline(__always)
+  fileprivate func isSame(as other: borrowing Text) -> Bool {
+    if let own = self { own.isSameSlice(as: other) } else { false }
   }
 }
 
