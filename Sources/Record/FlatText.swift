@@ -1,6 +1,7 @@
-package import DatelineCore
+public import DatelineCore
 
 /// Values of fields that are written as plain text, without quotes: in tables, in labelled text, in XML.
+@usableFromInline
 package enum FlatText {
   /// A whole number; nil where it is none or out of range.
   package static func integer(_ bytes: Span<UInt8>, in range: ClosedRange<Int>) -> Int? {
@@ -21,11 +22,13 @@ package enum FlatText {
   }
 
   /// A term of a closed vocabulary, in any case; nil where it is none.
+  @inlinable
   package static func term<Term: ClosedVocabulary>(_ type: Term.Type, _ bytes: Span<UInt8>) -> Term? {
     Term(utf8: bytes) ?? termIgnoringCase(type, bytes)
   }
 
   /// The same for a text that is known to be none as the schema writes it.
+  @usableFromInline
   package static func termIgnoringCase<Term: ClosedVocabulary>(_ type: Term.Type, _ bytes: Span<UInt8>) -> Term? {
     for term in Term.allCases where term.name.hasBytesIgnoringCase(bytes) { return term }
     return nil

@@ -137,12 +137,11 @@ extension XMLFieldSource: FieldSource {
     try readTerm(try single())
   }
 
-  /// Reads a term, as ``FlatText/term(_:_:)`` does, which the compiler does not make for each type outside of its module:
-  /// that would cost ten times as much.
+  /// Reads a term, without the closures of ``value(of:_:_:)``, in which the compiler would lose sight of its type.
   private mutating func readTerm<Term: ClosedVocabulary>(_ member: XMLMember) throws(ConversionError) -> Term? {
     guard let slice = try filled(member) else { return nil }
     let text = slice.bytes.span.extracting(XMLSpace.trimmed(slice.bytes, slice.range))
-    guard let term = Term(utf8: text) ?? FlatText.termIgnoringCase(Term.self, text) else {
+    guard let term = FlatText.term(Term.self, text) else {
       try refuse(member, FlatText.Wanted.term(of: Term.self))
       return nil
     }

@@ -203,6 +203,13 @@ extension XMLPushParser {
   /// How many bytes stand from the beginning of `start` to the end of `end`.
   package func length(from start: XMLEvent, through end: XMLEvent) -> Int { end.offset - offset(of: start) }
 
+  /// Whether what begins at the event at `index` of the tape, and has not ended, is larger than allowed already: as it is
+  /// written, or on the tape, where an element of four bytes costs ten times as many.
+  package func exceeds(_ limit: Int, from index: Int) -> Bool {
+    let events = tape.events
+    return readCount - offset(of: events[index]) > limit || 16 * (events.count - index) > limit + 65_536
+  }
+
   /// The place of a byte that has not been dropped, by the number of bytes before it.
   package func position(at offset: Int) -> SourcePosition { unsafe state.pointee.position(at: offset) }
 

@@ -192,14 +192,10 @@ final class FeedPieces {
 
   /// Gives up a piece that is not whole and too large already.
   private func checkSize(_ event: XMLEvent) throws(ConversionError) -> Piece? {
-    let start = parser.offset(of: event)
-    let tape = parser.tape
-    guard parser.readCount - start > recordSize || 16 * (tape.events.count - cursor) > recordSize + 65_536 else {
-      return nil
-    }
+    guard parser.exceeds(recordSize, from: cursor) else { return nil }
     try parser.reportFindings(before: cursor)
     try reportSize(event)
-    cursor = tape.events.count
+    cursor = parser.tape.events.count
     return nil
   }
 
