@@ -32,6 +32,12 @@ func tests(_ folder: String, of dependencies: [Target.Dependency]) -> Target {
     swiftSettings: strict)
 }
 
+/// The command carries the Swift runtime in itself: it starts faster, takes less memory, and runs on a machine without Swift.
+/// The last two libraries are what `FoundationEssentials`, which the argument parser and the hashes import, needs then.
+let standalone = [
+  "-static-stdlib", "-Xlinker", "--gc-sections", "-l_FoundationCollections", "-l_FoundationCShims",
+]
+
 let families: [Target.Dependency] = [
   "DatelineText", "DatelineJSON", "DatelineCSV", "DatelineXML", "DatelineICalendar",
 ]
@@ -95,7 +101,8 @@ let package = Package(
     .executableTarget(
       name: "DatelineCommand",
       dependencies: ["DatelineCore", "Dateline", .product(name: "ArgumentParser", package: "swift-argument-parser")],
-      path: "Sources/Command", swiftSettings: strict),
+      path: "Sources/Command", swiftSettings: strict,
+      linkerSettings: [.unsafeFlags(standalone, .when(platforms: [.linux], configuration: .release))]),
 
     // Tools of ours, no products: users never build them.
     .executableTarget(
@@ -127,6 +134,6 @@ let package = Package(
     tests("ICalendarTests", of: ["DatelineICalendar", "DatelineJSON", "DatelineRecord", "DatelineZones"]),
     tests("GeneratorTests", of: ["dateline-generate", "DatelineJSON"]),
     tests("ConformanceTests", of: ["Dateline"]),
-    tests("CommandTests", of: ["DatelineCommand", "Dateline"]),
+    tests("CommandTests", of: ["Dateline"]),
   ]
 )
