@@ -7,17 +7,17 @@ struct ConvertCommand: ParsableCommand {
     commandName: "convert",
     abstract: "Convert inputs to one output (the default).",
     discussion: """
-      The format of an input is what --from says, else what its content says, else what its name ends in. The output's
-      is what --to says, else what the name after -o ends in, else ndjson. Several inputs become one document: the first
+      The format of an input is what --from says, else what its content says, else what its name ends in. The output's \
+      is what --to says, else what the name after -o ends in, else ndjson. Several inputs become one document: the first \
       one's header, then all records in order. A file after -o appears whole or not at all.
 
-      Formats have options of their own, which are given like any other: --ics-profile modern, --delimiter tab.
+      Formats have options of their own, which are given like any other: --ics-profile modern, --delimiter tab. \
       'dateline formats' lists them.
 
       EXAMPLES:
         dateline convert article.txt -o timeline.ics
         dateline convert *.txt --reference-date 2024-01-14 --to text
-        dateline convert records.ndjson --to ics --losses losses.jsonl --fail-on-loss -o out.ics
+        dateline convert in.ndjson --losses losses.jsonl --fail-on-loss -o out.ics
       """)
 
   @Argument(help: ArgumentHelp("Files to read; - is standard input.", valueName: "input"))

@@ -7,11 +7,11 @@ struct ValidateCommand: ParsableCommand {
     commandName: "validate",
     abstract: "Check feeds and other documents against the rules of their formats.",
     discussion: """
-      RSS 0.9x, 1.0 and 2.0, Atom 1.0 and their extensions, and JSON Feed are checked by the rules that 'dateline rules'
-      lists; every other format by reading it. Folders stand for the documents below them, whose ids are compared with
+      RSS 0.9x, 1.0 and 2.0, Atom 1.0 and their extensions, and JSON Feed are checked by the rules that 'dateline rules' \
+      lists; every other format by reading it. Folders stand for the documents below them, whose ids are compared with \
       each other. Nothing is ever fetched.
 
-      With --schema, XML of any kind is held against a schema of yours: XML Schema 1.0 (.xsd) or RELAX NG in XML (.rng).
+      With --schema, XML of any kind is held against a schema of yours: XML Schema 1.0 (.xsd) or RELAX NG in XML (.rng). \
       What the schema takes from other files has to lie in its own folder.
 
       EXAMPLES:
@@ -22,7 +22,7 @@ struct ValidateCommand: ParsableCommand {
         dateline validate --schema orders.xsd orders/
 
       EXIT STATUS:
-        0 nothing at or above the level of --fail-on; 1 findings at or above it; 64 wrong call; 66 no such input.
+      0 nothing at or above the level of --fail-on; 1 findings at or above it; 64 wrong call; 66 no such input.
       """)
 
   /// From which level on findings make the command fail.
