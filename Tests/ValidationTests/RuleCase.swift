@@ -30,8 +30,8 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
   var testDescription: String { "\(rule.rawValue) \(isBroken ? "in" : "not in") \(document.part)" }
 
   static let all: [RuleCase] =
-    xmlCases + structureCases + atomCases + rssCases + valueCases + podcastCases + alertCases + textCases + jsonCases
-    + feedCases
+    xmlCases + structureCases + atomCases + rssChannelCases + rssImageCases + rssItemCases + rssEnclosureCases
+    + valueCases + podcastCases + alertCases + textCases + jsonCases + feedCases
 }
 
 /// A document of which a case shows only what matters.
