@@ -26,12 +26,6 @@ public enum HTMLReference {
     return named(bytes, at: index, inAttribute: inAttribute)
   }
 
-  /// Whether `name`, without `&` and `;`, is one that HTML knows.
-  public static func isKnown(_ name: String) -> Bool { table[name] != nil }
-
-  /// What `name`, without `&` and `;`, stands for.
-  public static func text(of name: String) -> String? { table[name] }
-
   private static func numeric(_ bytes: Span<UInt8>, at index: Int) -> Match? {
     var position = index + 2
     let isHexadecimal = position < bytes.count && bytes[position] | 0x20 == UInt8(ascii: "x")
@@ -76,37 +70,23 @@ public enum HTMLReference {
     // The longest name has 31 letters.
     while position < bytes.count, position - index <= 32, isLetterOrDigit(bytes[position]) { position += 1 }
     guard position > index + 1 else { return nil }
-    let letters = (index + 1..<position).map { bytes[$0] }
-    if position < bytes.count, bytes[position] == UInt8(ascii: ";") {
-      let name = String(decoding: letters, as: UTF8.self)
-      if let text = table[name] {
-        return Match(text: text, length: position + 1 - index, lacksSemicolon: false, name: name)
-      }
+    let letters = bytes.extracting(index + 1..<position)
+    if position < bytes.count, bytes[position] == UInt8(ascii: ";"), let text = NamedReferences.text(of: letters) {
+      return Match(text: text, length: position + 1 - index, lacksSemicolon: false, name: string(letters))
     }
     if inAttribute, position < bytes.count, bytes[position] == UInt8(ascii: "=") { return nil }
     for count in stride(from: min(letters.count, 6), to: 1, by: -1) {
-      let name = String(decoding: letters.prefix(count), as: UTF8.self)
-      guard legacy.contains(name), let text = table[name] else { continue }
+      let name = letters.extracting(first: count)
+      guard NamedReferences.needsNoSemicolon(name), let text = NamedReferences.text(of: name) else { continue }
       if inAttribute, count < letters.count { return nil }
-      return Match(text: text, length: count + 1, lacksSemicolon: true, name: name)
+      return Match(text: text, length: count + 1, lacksSemicolon: true, name: string(name))
     }
     return nil
   }
 
+  private static func string(_ name: Span<UInt8>) -> String {
+    String(decoding: name.indices.map { name[$0] }, as: UTF8.self)
+  }
+
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool { 0x61...0x7A ~= byte | 0x20 || 0x30...0x39 ~= byte }
-
-  private static let table: [String: String] = {
-    var table: [String: String] = [:]
-    for entry in NamedReferences.all.split(separator: " ") {
-      let parts = entry.split(separator: "=")
-      guard parts.count == 2 else { continue }
-      let scalars = parts[1].split(separator: "+").compactMap { UInt32($0, radix: 16).flatMap(Unicode.Scalar.init) }
-      var text = ""
-      text.unicodeScalars.append(contentsOf: scalars)
-      table[String(parts[0])] = text
-    }
-    return table
-  }()
-
-  private static let legacy = Set(NamedReferences.legacy.split(separator: " ").map(String.init))
 }

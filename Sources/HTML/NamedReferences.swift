@@ -1,5 +1,55 @@
+internal import DatelineCore
+
 /// The named character references of HTML (WHATWG HTML, section 13.5), each with the code points it stands for.
+///
+/// They are looked up in the text of the program as it is: few documents use more than five of them, and a table of all
+/// would take longer to make than most documents to read.
 enum NamedReferences {
+  /// What `name`, without `&` and `;`, stands for; nil where HTML does not know it.
+  static func text(of name: Span<UInt8>) -> String? {
+    let list = all.utf8.span
+    guard var index = end(of: name, in: list, before: UInt8(ascii: "=")) else { return nil }
+    var text = ""
+    var code: UInt32 = 0
+    while index < list.count {
+      let byte = list[index]
+      if byte == UInt8(ascii: "+") || byte == UInt8(ascii: " ") {
+        if let scalar = Unicode.Scalar(code) { text.unicodeScalars.append(scalar) }
+        guard byte == UInt8(ascii: "+") else { break }
+        code = 0
+      } else {
+        code = code << 4 | UInt32(byte & 0xF) + (byte > UInt8(ascii: "9") ? 9 : 0)
+      }
+      index += 1
+    }
+    return text
+  }
+
+  /// Whether HTML takes `name` without a semicolon.
+  static func needsNoSemicolon(_ name: Span<UInt8>) -> Bool {
+    end(of: name, in: legacy.utf8.span, before: UInt8(ascii: " ")) != nil
+  }
+
+  /// What follows `name` and `mark` in a list of entries that each end with a space, in the order of their bytes.
+  private static func end(of name: Span<UInt8>, in list: Span<UInt8>, before mark: UInt8) -> Int? {
+    var low = 0
+    var high = list.count
+    while low < high {
+      var start = low + (high - low) / 2
+      while start > low, list[start - 1] != UInt8(ascii: " ") { start -= 1 }
+      var index = 0
+      while index < name.count, list[start + index] == name[index] { index += 1 }
+      let wanted = index < name.count ? name[index] : mark
+      if list[start + index] == wanted { return start + index + 1 }
+      if list[start + index] < wanted {
+        low = list.firstIndex(of: UInt8(ascii: " "), from: start) + 1
+      } else {
+        high = start
+      }
+    }
+    return nil
+  }
+
   /// `name=code points`, in hexadecimal, joined by `+`; names without their semicolon.
   static let all: String = """
     AElig=C6 AMP=26 Aacute=C1 Abreve=102 Acirc=C2 Acy=410 Afr=1D504 Agrave=C0 Alpha=391 Amacr=100 And=2A53 \
