@@ -6,8 +6,16 @@ enum FormatFlags {
   /// Flags of the command itself that have the name of an option.
   private static let ownNames: Set = ["reference-date"]
 
+  /// Commands that take no options of formats.
+  private static let otherCommands: Set = ["validate", "formats", "schema", "rules", "explain", "--version"]
+
   /// The arguments with each such flag spelt out.
-  static func expanded(_ arguments: [String], options: [FormatOption] = declaredOptions) -> [String] {
+  static func expanded(
+    _ arguments: [String], options: @autoclosure () -> [FormatOption] = declaredOptions
+  ) -> [String] {
+    // To ask all formats takes as long as to check a small feed.
+    guard let command = arguments.first, !otherCommands.contains(command) else { return arguments }
+    let options = options()
     let names = Set(options.map(\.name)).subtracting(ownNames)
     let switches = Set(options.filter(\.isSwitch).map(\.name))
     var expanded: [String] = []

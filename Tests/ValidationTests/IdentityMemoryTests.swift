@@ -2,6 +2,19 @@ import DatelineValidation
 import Testing
 
 @Suite struct IdentityMemoryTests {
+  @Test func `lines of any size are kept`() {
+    var memory = IdentityMemory(limit: 3)
+    for (value, line) in [("a", 0), ("b", 65_536), ("c", Int(UInt32.max) + 1), ("d", 4)] {
+      let bytes = Array(value.utf8)
+      #expect(memory.remember(bytes.span, line: line) == nil)
+    }
+    let lines = ["a", "b", "c", "d"].map { value in
+      let bytes = Array(value.utf8)
+      return memory.line(of: bytes.span)
+    }
+    #expect(lines == [1, 65_536, Int(UInt32.max), nil] && memory.isFull)
+  }
+
   @Test func `values are found again, up to the limit`() {
     var memory = IdentityMemory()
     func bytes(_ number: Int) -> [UInt8] { Array("urn:example:\(number)".utf8) }

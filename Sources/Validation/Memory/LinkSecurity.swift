@@ -1,10 +1,12 @@
 internal import DatelineCore
 
 /// Looks for links with `http:` that stand in the same document with `https:` too.
+///
+/// Of both kinds the first ``IdentityMemory/hintLimit`` are remembered: who writes both does so early.
 package struct LinkSecurity {
   /// The links without their schemes.
-  private var secure = IdentityMemory()
-  private var insecure = IdentityMemory()
+  private var secure = IdentityMemory(limit: IdentityMemory.hintLimit)
+  private var insecure = IdentityMemory(limit: IdentityMemory.hintLimit)
 
   package init() {}
 

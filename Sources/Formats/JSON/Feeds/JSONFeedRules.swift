@@ -13,7 +13,7 @@ struct JSONFeedFacts {
   var hasLanguage = false
   var itemCount = 0
   var ids = IdentityMemory()
-  var contents = IdentityMemory()
+  var contents = IdentityMemory(limit: IdentityMemory.hintLimit)
   var lastDate: Int?
   var isOutOfOrder = false
   var links = LinkSecurity()

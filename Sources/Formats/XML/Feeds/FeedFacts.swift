@@ -25,7 +25,7 @@ struct FeedFacts {
   var hasSlashComments: Place?
   var firstItem: Place?
   var isItemBeforeMetadata = false
-  var updatedValues = IdentityMemory()
+  var updatedValues = IdentityMemory(limit: IdentityMemory.hintLimit)
   /// Whether the name of the person that is open holds an address.
   var nameHoldsAddress = false
   var links: [FeedLink] = []
@@ -35,7 +35,7 @@ struct FeedFacts {
   var lastItemDate: Int?
   var updated: (seconds: Int, place: Place)?
   var isComplete = false
-  var contents = IdentityMemory()
+  var contents = IdentityMemory(limit: IdentityMemory.hintLimit)
   var linkSecurity = LinkSecurity()
   var skipped: Set<String> = []
   /// The alerts of the Common Alerting Protocol.

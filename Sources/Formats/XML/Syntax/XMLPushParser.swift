@@ -19,7 +19,7 @@ package final class XMLPushParser {
   /// Whether bytes that are probably of Windows-1252 are still to be told of.
   private var watchesControls = false
 
-  static let chunkSize = 64 * 1024
+  static let chunkSize = 32 * 1024
 
   /// What the encoding is and how it was found; nil until enough has been read.
   package private(set) var encoding: (name: String, declared: String?, hasMark: Bool)?
