@@ -56,13 +56,17 @@ public enum HTMLText {
     var needsSpace = false
 
     mutating func append(_ text: [UInt8], _ isPreformatted: Bool) {
-      for byte in text {
-        if HTMLTokenizer.isSpace(byte), !isPreformatted {
+      var index = 0
+      while index < text.count {
+        if HTMLTokenizer.isSpace(text[index]), !isPreformatted {
           needsSpace = true
+          index += 1
         } else {
           if needsSpace, let last = bytes.last, last != 0x0A { bytes.append(0x20) }
           needsSpace = false
-          bytes.append(byte)
+          let end = text.span.endOfWords(from: index)
+          bytes.append(copying: text.span.extracting(index..<end))
+          index = end
         }
       }
     }
@@ -76,5 +80,19 @@ public enum HTMLText {
       while bytes.last == 0x0A { bytes.removeLast() }
       return String(decoding: bytes, as: UTF8.self)
     }
+  }
+}
+
+extension Span<UInt8> {
+  /// Where words end that stand with one space between them, from the first byte of a word on: so far a text is what a
+  /// reader of HTML sees.
+  package func endOfWords(from start: Int) -> Int {
+    var index = start + 1
+    while index < count {
+      let isPlain = self[index] > 0x20 || self[index] == 0x20 && index + 1 < count && self[index + 1] > 0x20
+      guard isPlain else { break }
+      index += 1
+    }
+    return index
   }
 }

@@ -5,24 +5,35 @@ import DatelineIdentity
 package enum FeedAddress {
   /// Whether it begins with a scheme and has no character that would break an attribute of a feed.
   package static func isAbsolute(_ text: String) -> Bool {
-    var isScheme = true
-    var count = 0
-    for scalar in text.unicodeScalars {
-      if isScheme {
-        if scalar == ":" {
-          guard count > 1 else { return false }
-          isScheme = false
-        } else if !(scalar.isASCII
-          && (scalar.properties.isAlphabetic || count > 0 && "0123456789+-.".unicodeScalars.contains(scalar)))
-        {
-          return false
-        }
-      } else if scalar.value <= 0x20 || "<>\"{}|\\^`".unicodeScalars.contains(scalar) || 0x7F...0x9F ~= scalar.value {
-        return false
-      }
-      count += 1
+    let bytes = text.utf8.span
+    var index = 0
+    while index < bytes.count, isOfScheme(bytes[index], isFirst: index == 0) { index += 1 }
+    guard index > 1, index + 1 < bytes.count, bytes[index] == UInt8(ascii: ":") else { return false }
+    while index < bytes.count {
+      // In UTF-8 the controls from U+0080 on are 0xC2 and the same byte again.
+      let isControl = bytes[index] == 0xC2 && index + 1 < bytes.count && bytes[index + 1] <= 0x9F
+      if isControl || breaksAttributes(bytes[index]) { return false }
+      index += 1
     }
-    return !isScheme && !text.hasSuffix(":")
+    return bytes[bytes.count - 1] != UInt8(ascii: ":")
+  }
+
+  /// RFC 3986, section 3.1.
+  private static func isOfScheme(_ byte: UInt8, isFirst: Bool) -> Bool {
+    switch byte {
+    case 0x41...0x5A, 0x61...0x7A: true
+    case 0x30...0x39, UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): !isFirst
+    default: false
+    }
+  }
+
+  private static func breaksAttributes(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0...0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "{"), UInt8(ascii: "}"),
+      UInt8(ascii: "|"), UInt8(ascii: "\\"), UInt8(ascii: "^"), UInt8(ascii: "`"):
+      true
+    default: false
+    }
   }
 
   /// Whether it is of the web.

@@ -7,13 +7,45 @@ package enum FeedDate {
   package static func read(_ text: String) -> DateOrInstant? {
     let text = trimmed(text)
     guard let first = text.utf8.first else { return nil }
+    if let instant = usual(text.utf8.span) { return .instant(instant) }
     if let instant = Instant(text) ?? Instant(lenient: text) { return .instant(instant) }
     let isPlain = text.utf8.allSatisfy { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "-") }
     if isPlain, 0x30...0x39 ~= first, let date = EDTF(text) { return .date(date) }
     return Words(text).date
   }
 
+  /// A date as nearly all feeds of RSS write it, `Sat, 13 Jan 2024 18:30:02 +0300` or with `GMT`, without looking for words.
+  ///
+  /// - Returns: nil for other forms, and where something of it is no date.
+  private static func usual(_ bytes: Span<UInt8>) -> Instant? {
+    guard bytes.count == 29 || bytes.count == 31, bytes[3] == UInt8(ascii: ","), bytes[4] == 0x20, bytes[7] == 0x20,
+      bytes[11] == 0x20, bytes[16] == 0x20, bytes[19] == UInt8(ascii: ":"), bytes[22] == UInt8(ascii: ":"),
+      bytes[25] == 0x20, dayNames.contains(bytes.letters(at: 0)),
+      let month = monthNames.firstIndex(of: bytes.letters(at: 8)), let day = bytes.number(in: 5..<7), day > 0,
+      let year = bytes.number(in: 12..<16), let hour = bytes.number(in: 17..<19), hour < 24,
+      let minute = bytes.number(in: 20..<22), minute < 60, let second = bytes.number(in: 23..<25), second <= 60,
+      let offset = usualOffset(bytes), let date = CalendarDate(year: year, month: month + 1, day: day)
+    else { return nil }
+    return Instant(date: date, hour: hour, minute: minute, second: second, offset: offset)
+  }
+
+  private static func usualOffset(_ bytes: Span<UInt8>) -> ZoneOffset? {
+    if bytes.count == 29 { return bytes.letters(at: 26) == letters("gmt") ? .utc : nil }
+    guard bytes[26] == UInt8(ascii: "+"), let hours = bytes.number(in: 27..<29),
+      let minutes = bytes.number(in: 29..<31), minutes < 60
+    else { return nil }
+    return ZoneOffset(minutes: hours * 60 + minutes)
+  }
+
+  private static let monthNames = [
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+  ].map(letters)
+  private static let dayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map(letters)
+
+  private static func letters(_ word: String) -> UInt32 { word.utf8.span.letters(at: 0) }
+
   private static func trimmed(_ text: String) -> String {
+    guard text.utf8.first ?? 0 <= 0x20 || text.utf8.last ?? 0 <= 0x20 else { return text }
     let scalars = text.unicodeScalars
     guard let start = scalars.firstIndex(where: { !" \t\n\r".unicodeScalars.contains($0) }),
       let end = scalars.lastIndex(where: { !" \t\n\r".unicodeScalars.contains($0) })
@@ -208,4 +240,27 @@ package enum FeedDate {
   }
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}
+
+extension Span<UInt8> {
+  /// Three letters in lower case, as one number; 0 where they are no letters.
+  fileprivate func letters(at start: Int) -> UInt32 {
+    var letters: UInt32 = 0
+    for index in start..<start + 3 {
+      let letter = self[index] | 0x20
+      guard 0x61...0x7A ~= letter, self[index] < 0x80 else { return 0 }
+      letters = letters << 8 | UInt32(letter)
+    }
+    return letters
+  }
+
+  /// The number that digits write; nil where there is something else.
+  fileprivate func number(in range: Range<Int>) -> Int? {
+    var number = 0
+    for index in range {
+      guard 0x30...0x39 ~= self[index] else { return nil }
+      number = number * 10 + Int(self[index] - 0x30)
+    }
+    return number
+  }
 }

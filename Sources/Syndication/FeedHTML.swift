@@ -45,6 +45,7 @@ package enum FeedHTML {
 
   /// Whether text that should be without markup has some: tags of HTML, or references to characters.
   package static func looksLikeHTML(_ text: String) -> Bool {
+    guard text.utf8.contains(where: { $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") }) else { return false }
     let bytes = Array(text.utf8)
     for index in bytes.indices {
       if bytes[index] == UInt8(ascii: "&"), let match = HTMLReference.match(bytes.span, at: index),
@@ -87,7 +88,7 @@ package enum FeedHTML {
       output.append(contentsOf: "<\(tag)".utf8)
       if let language = block.language { output.appendAttribute("lang", language.description) }
       output.append(UInt8(ascii: ">"))
-      Self.text.append(block.text.description, to: &output)
+      block.text.withUTF8 { Self.text.append($0, to: &output) }
       output.append(contentsOf: "</\(tag)>".utf8)
     }
     if isInList { output.append(contentsOf: "</ul>".utf8) }
@@ -133,15 +134,21 @@ package enum FeedHTML {
     }
 
     mutating func append(_ text: [UInt8]) {
-      for byte in text {
+      var index = 0
+      while index < text.count {
+        let byte = text[index]
         if byte == 0x0A, isPreformatted {
           breakLine()
+          index += 1
         } else if byte == 0x20 || 0x09...0x0D ~= byte {
           needsSpace = true
+          index += 1
         } else {
           if needsSpace, let last = bytes.last, last != 0x0A { bytes.append(0x20) }
           needsSpace = false
-          bytes.append(byte)
+          let end = text.span.endOfWords(from: index)
+          bytes.append(copying: text.span.extracting(index..<end))
+          index = end
         }
       }
     }

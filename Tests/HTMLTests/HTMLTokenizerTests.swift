@@ -60,6 +60,8 @@ import Testing
     ("&amp;", "&"), ("&eacute;", "é"), ("&#233;", "é"), ("&#xE9;", "é"), ("&#x80;", "€"), ("&#0;", "\u{FFFD}"),
     ("&#xD800;", "\u{FFFD}"), ("&nosuch;", "&nosuch;"), ("&copy 2024", "© 2024"), ("a & b", "a & b"),
     ("&NotEqualTilde;", "\u{2242}\u{338}"), ("&notit;", "¬it;"), ("&#99999999999;", "\u{FFFD}"),
+    ("&AElig;&zwnj;&sup;&sup1;&supE;", "\u{C6}\u{200C}\u{2283}\u{B9}\u{2AC6}"), ("&Zwnj;&zz;&A;", "&Zwnj;&zz;&A;"),
+    ("&vsupne;", "\u{228B}\u{FE00}"), ("&AMP&yuml&sup1x", "&ÿ¹x"), ("&CounterClockwiseContourIntegral;", "\u{2233}"),
   ])
   func `references stand for what HTML says`(html: String, expected: String) {
     let bytes = Array(html.utf8)
@@ -70,6 +72,7 @@ import Testing
     ("<p>One</p><p>Two &amp; three</p>", "One\nTwo & three"),
     ("a<br>b", "a\nb"), ("a  \n b", "a b"), ("<script>x</script>y", "y"), ("<title>x</title>y", "y"),
     ("<ul><li>a<li>b</ul>", "a\nb"), ("<pre>a\n  b</pre>", "a\n  b"), ("a<b>b</b>c", "abc"), ("", ""),
+    (" a b  c \tд ж ", "a b c д ж"), ("<pre> a  b </pre>", " a  b "), ("a <b> b</b>", "a b"),
   ])
   func `the text of HTML is what a reader sees`(html: String, expected: String) {
     #expect(HTMLText.text(of: Array(html.utf8)) == expected)

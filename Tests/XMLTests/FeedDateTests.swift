@@ -1,5 +1,6 @@
 import DatelineCore
 import DatelineSyndication
+import TestSupport
 import Testing
 
 /// Dates in every spelling that feeds have.
@@ -32,6 +33,27 @@ import Testing
     "13 Jan 2024 25:00:00 GMT", "13 Jan 2024 18:30:02 +9999", "1/2/3", "[2024-01-01..2024-01-07]",
   ])
   func `what is no date is none`(text: String) { #expect(FeedDate.read(text) == nil) }
+
+  @Test func `the usual spelling is read as any other`() {
+    var random = SeededRandom(seed: 7)
+    func two(_ range: ClosedRange<Int>) -> String {
+      let number = Int.random(in: range, using: &random)
+      return number < 10 ? "0\(number)" : "\(number)"
+    }
+    var dates = 0
+    for _ in 0..<2000 {
+      let day = random.pick(["Mon", "tue", "SUN", "Day"])
+      let month = random.pick(["Jan", "Feb", "jun", "DEC", "Foo"])
+      let zone = random.pick(["GMT", "gmt", "EST", "+0000", "-0000", "+" + two(0...25) + two(0...61), "-0330", "+ 330"])
+      let date = "\(two(0...32)) \(month) \(two(0...99))\(two(0...99))"
+      let clock = "\(two(0...24)):\(two(0...60)):\(two(0...61))"
+      // With a space more it is not the usual one.
+      let usual = FeedDate.read("\(day), \(date) \(clock) \(zone)")
+      #expect(usual == FeedDate.read("\(day),  \(date) \(clock) \(zone)"), "\(day), \(date) \(clock) \(zone)")
+      if usual != nil { dates += 1 }
+    }
+    #expect(dates > 500)
+  }
 
   @Test func `what is written is read as it was`() throws {
     for text in ["2024-02-29T23:59:59+05:45", "0001-01-01T00:00:00Z", "9999-12-31T12:00:00-11:00"] {

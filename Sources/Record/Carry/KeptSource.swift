@@ -28,11 +28,11 @@ package struct KeptSource {
   ///   - shown: The value in normalised form that the writer would show.
   ///   - hidden: What of the record the text says too, and the writer does not show.
   package mutating func keep(
-    _ text: [UInt8], value: [UInt8], of name: String, insteadOf shown: [UInt8],
+    _ text: @autoclosure () -> [UInt8], value: [UInt8], of name: String, insteadOf shown: [UInt8],
     hidden: @autoclosure () -> [UInt8] = []
   ) {
     forget(name)
-    if value != shown { fields.append((name, shortHash(of: shown + hidden()), text)) }
+    if value != shown { fields.append((name, shortHash(of: shown + hidden()), text())) }
   }
 
   /// Forgets what was kept of a field.

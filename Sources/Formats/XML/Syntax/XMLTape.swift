@@ -16,7 +16,13 @@ package struct XMLTape {
   package init() {}
 
   /// The bytes of `range` as a `String`.
-  package func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+  package func string(_ range: Range<Int>) -> String {
+    let span = bytes.span.extracting(range)
+    // The standard library takes three times as long to look.
+    guard span.firstInvalidUTF8() == nil else { return String(decoding: bytes[range], as: UTF8.self) }
+    // Invariant: they are UTF-8, as has just been seen.
+    return unsafe String(copying: UTF8Span(unchecked: span))
+  }
 
   /// Forgets the first events, and what belongs to them.
   mutating func drop(_ count: Int) {

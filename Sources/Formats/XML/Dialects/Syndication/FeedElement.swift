@@ -91,6 +91,7 @@ struct FeedElement: Sendable, Equatable {
 
   /// All text in it as it stands.
   var rawText: String {
+    if children.count == 1, case .text(let text) = children[0] { return text }
     var result = ""
     for node in children {
       switch node {
@@ -119,7 +120,8 @@ struct FeedElement: Sendable, Equatable {
 
   /// The first element in it of a name.
   func first(_ space: FeedNamespace?, _ local: String) -> FeedElement? {
-    elements.first { $0.isNamed(space, local) }
+    for case .element(let element) in children where element.isNamed(space, local) { return element }
+    return nil
   }
 }
 
@@ -130,20 +132,27 @@ extension XMLName {
   }
 }
 
-extension StringProtocol {
+extension StringProtocol where UTF8View: BidirectionalCollection {
   /// The text without white space of XML at its ends.
   var trimmedXMLSpace: String {
-    let bytes = Array(utf8)
     // Most texts have none, and need not be made anew.
-    guard bytes.first.map(XMLSpace.isSpace) == true || bytes.last.map(XMLSpace.isSpace) == true else {
+    guard utf8.first.map(XMLSpace.isSpace) == true || utf8.last.map(XMLSpace.isSpace) == true else {
       return String(self)
     }
+    let bytes = Array(utf8)
     let range = XMLSpace.trimmed(bytes, bytes.indices)
     return String(decoding: bytes[range], as: UTF8.self)
   }
 
   /// The text with each run of white space of XML as one space; others, such as those that don't break, stay.
   var withSingleSpaces: String {
+    var isAfterSpace = true
+    let isClean = utf8.allSatisfy { byte in
+      let isSpace = XMLSpace.isSpace(byte)
+      defer { isAfterSpace = isSpace }
+      return !isSpace || byte == 0x20 && !isAfterSpace
+    }
+    if isClean, !isAfterSpace { return String(self) }
     let words = utf8.split { XMLSpace.isSpace($0) }
     return String(decoding: Array(words.joined(separator: [0x20])), as: UTF8.self)
   }

@@ -21,7 +21,9 @@ extension FeedElement {
       case .element(let element): element.append(to: &output, in: scope)
       }
     }
-    output.append(contentsOf: "</\(written)>".utf8)
+    output.append("</")
+    output.append(copying: written.utf8.span)
+    output.append(UInt8(ascii: ">"))
   }
 
   /// Appends the start tag without its end.
@@ -112,13 +114,15 @@ extension FeedElement {
   /// Appends a form that two elements share exactly where they say the same: names by their namespaces, attributes in
   /// order, text without space at its ends, no space between elements.
   func appendNormalised(to output: inout [UInt8]) {
-    func append(_ name: XMLName) { output.append(contentsOf: "{\(name.namespace ?? "")}\(name.local)".utf8) }
+    func append(_ name: XMLName) {
+      output.append(UInt8(ascii: "{"))
+      if let namespace = name.namespace { output.append(copying: namespace.utf8.span) }
+      output.append(UInt8(ascii: "}"))
+      output.append(copying: name.local.utf8.span)
+    }
     output.append(UInt8(ascii: "<"))
     append(name)
-    let sorted = attributes.sorted {
-      ($0.name.namespace ?? "", $0.name.local) < ($1.name.namespace ?? "", $1.name.local)
-    }
-    for attribute in sorted {
+    for attribute in attributes.count < 2 ? attributes : sortedAttributes {
       output.append(UInt8(ascii: " "))
       append(attribute.name)
       output.append(UInt8(ascii: "="))
@@ -134,7 +138,11 @@ extension FeedElement {
         if !trimmed.isEmpty { output.appendContent(hasElements ? text : trimmed) }
       }
     }
-    output.append(contentsOf: "</>".utf8)
+    output.append("</>")
+  }
+
+  private var sortedAttributes: [Attribute] {
+    attributes.sorted { ($0.name.namespace ?? "", $0.name.local) < ($1.name.namespace ?? "", $1.name.local) }
   }
 }
 
@@ -158,8 +166,8 @@ extension [UInt8] {
   /// Appends an attribute with a space before it.
   mutating func appendAttribute(_ name: String, _ value: String) {
     append(UInt8(ascii: " "))
-    append(contentsOf: name.utf8)
-    append(contentsOf: "=\"".utf8)
+    append(copying: name.utf8.span)
+    append("=\"")
     Escapes.attribute.append(value, to: &self)
     append(UInt8(ascii: "\""))
   }

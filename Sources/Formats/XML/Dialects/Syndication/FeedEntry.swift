@@ -48,8 +48,12 @@ struct FeedEntry: VisibleEntry {
       default: attributes.append(attribute)
       }
     }
-    for child in element.elements {
-      if child.isCarrier { carriers.append(child) } else { self[Self.field(of: child, form)].append(child) }
+    for case .element(let child) in element.children {
+      guard !child.isCarrier else {
+        carriers.append(child)
+        continue
+      }
+      elements[Self.field(of: child, form).rawValue].append(child)
     }
     // RSS 1.0 says the address of an item twice.
     let about = element.attribute(.rdf, "about")
@@ -73,6 +77,11 @@ struct FeedEntry: VisibleEntry {
       attributes.isEmpty ? [] : [FeedElement(XMLName(nil, "x"), attributes)].normalised
     default: self[field].normalised
     }
+  }
+
+  /// Whether another entry has the same in `field`, spelling and all: then their values are the same.
+  func hasSame(_ field: Field, as other: FeedEntry) -> Bool {
+    field != .attributes && self[field] == other[field] && (field != .language || language == other.language)
   }
 
   /// The attributes of the entry, `xml:lang` with them.

@@ -35,6 +35,10 @@ extension FeedEntry {
     var kept = KeptSource(content.extras[form.writtenKey])
     let shown = FeedEntry(generating: content, context)
     for field in fields where field != .other && field != .attributes {
+      if hasSame(field, as: shown) {
+        kept.forget(Self.name(of: field))
+        continue
+      }
       kept.keep(
         source(of: field), value: value(of: field), of: Self.name(of: field), insteadOf: shown.value(of: field),
         hidden: content.hidden(field))

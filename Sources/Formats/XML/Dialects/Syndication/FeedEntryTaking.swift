@@ -30,7 +30,7 @@ extension FeedEntry {
   }
 
   private func take(_ field: Field, intoReport content: inout Content) {
-    guard var report = content.report else { return }
+    guard var report = content.report.take() else { return }
     switch field {
     case .id:
       if let id = nativeID.flatMap({ Text("\(form.idScheme):\($0)") }), !report.externalIDs.contains(id) {
@@ -108,7 +108,8 @@ extension FeedEntry {
   }
 
   private func date(_ field: Field) -> DateOrInstant? {
-    for element in [main(field)].compactMap({ $0 }) + self[field] {
+    if let date = main(field)?.text.flatMap(FeedDate.read) { return date }
+    for element in self[field] {
       if let date = element.text.flatMap(FeedDate.read) { return date }
     }
     return nil

@@ -52,7 +52,13 @@ enum FeedPlace {
   }
 
   private static func numbers(_ element: FeedElement) -> [Double?] {
-    (element.text ?? "").split { $0.isWhitespace || $0 == "," }.map { Double($0) }
+    guard let text = element.text else { return [] }
+    // To ask a character for its properties costs more than to read the numbers.
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      return text.utf8.split { 0x09...0x0D ~= $0 || $0 == 0x20 || $0 == UInt8(ascii: ",") }
+        .map { Double(Substring($0)) }
+    }
+    return text.split { $0.isWhitespace || $0 == "," }.map { Double($0) }
   }
 
   private static func point(_ numbers: [Double?]) -> Shape.Point? {
