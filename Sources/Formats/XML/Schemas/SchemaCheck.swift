@@ -3,7 +3,7 @@ import DatelineValidation
 
 /// Reads a document for a ``SchemaStream``, and gives each fault its place.
 struct SchemaCheck {
-  private let stream: any SchemaStream
+  private var stream: any SchemaStream
   private let parser: XMLPushParser
   private let log: FindingLog
   private var columns = CharacterColumns()
@@ -131,6 +131,7 @@ struct SchemaCheck {
         let bytes = tape.bytes
         stream.text(bytes.span.extracting(piece), hasSection: hasSection, isLast: isLast)
       } else {
+        let text = text
         stream.text(text.span, hasSection: hasSection, isLast: isLast)
       }
       if stream.hasFaults {

@@ -3,7 +3,7 @@ import DatelineValidation
 
 /// Holds a document against a schema of RELAX NG, element by element: what has been found out of one is known of all that
 /// are alike.
-final class RelaxNGStream: SchemaStream {
+struct RelaxNGStream: SchemaStream {
   private var derivatives: Derivatives
   private var pattern: Int
   private var faults: [SchemaFault] = []
@@ -25,7 +25,9 @@ final class RelaxNGStream: SchemaStream {
 
   // MARK: Elements
 
-  func start(_ event: XMLEvent, _ tape: XMLTape, _ names: [XMLName], _ declared: ArraySlice<XMLDeclaredNamespace>) {
+  mutating func start(
+    _ event: XMLEvent, _ tape: XMLTape, _ names: [XMLName], _ declared: ArraySlice<XMLDeclaredNamespace>
+  ) {
     guard skipped == 0 else { return skipped += 1 }
     if !open.isEmpty { open[open.count - 1].hasChildren = true }
     let name = names[event.name]
@@ -52,7 +54,7 @@ final class RelaxNGStream: SchemaStream {
     close(name)
   }
 
-  private func take(_ attribute: XMLAttribute, _ tape: XMLTape, _ names: [XMLName], of element: XMLName) {
+  private mutating func take(_ attribute: XMLAttribute, _ tape: XMLTape, _ names: [XMLName], of element: XMLName) {
     let name = names[attribute.name]
     let place = name.namespace.map { "{\($0)}\(name.local)" } ?? name.local
     let next = derivatives.attribute(pattern, attribute.name, name.namespace ?? "", name.local)
@@ -73,7 +75,7 @@ final class RelaxNGStream: SchemaStream {
     }
   }
 
-  private func close(_ name: XMLName) {
+  private mutating func close(_ name: XMLName) {
     let next = derivatives.close(pattern)
     guard next == PatternTable.notAllowed else { return pattern = next }
     let missing = derivatives.expected(pattern, .attributes)
@@ -82,7 +84,7 @@ final class RelaxNGStream: SchemaStream {
     pattern = derivatives.close(pattern, isLenient: true)
   }
 
-  func end() {
+  mutating func end() {
     guard skipped == 0 else { return skipped -= 1 }
     guard let element = open.popLast() else { return }
     if !element.hasChildren, !element.hasText { take([], isWhole: true) }
@@ -101,11 +103,11 @@ final class RelaxNGStream: SchemaStream {
     pattern = derivatives.end(pattern, isLenient: true)
   }
 
-  func finish() {}
+  mutating func finish() {}
 
   // MARK: Text
 
-  func text(_ bytes: Span<UInt8>, hasSection: Bool, isLast: Bool) {
+  mutating func text(_ bytes: Span<UInt8>, hasSection: Bool, isLast: Bool) {
     guard skipped == 0, let element = open.last else { return }
     open[open.count - 1].hasText = true
     let isWhole = isLast && !element.hasChildren
@@ -126,7 +128,7 @@ final class RelaxNGStream: SchemaStream {
   /// Takes the text between two tags.
   ///
   /// - Parameter isWhole: Whether it is all that the element has.
-  private func take(_ text: [UInt8], isWhole: Bool) {
+  private mutating func take(_ text: [UInt8], isWhole: Bool) {
     let value = SchemaText(text, namespace: resolver)
     let next = derivatives.text(pattern, value)
     if value.isBlank {
@@ -157,12 +159,12 @@ final class RelaxNGStream: SchemaStream {
 
   var hasFaults: Bool { !faults.isEmpty }
 
-  func takeFaults(at element: String) -> [SchemaFault] {
+  mutating func takeFaults(at element: String) -> [SchemaFault] {
     defer { faults.removeAll() }
     return faults
   }
 
-  private func fail(_ message: String, attribute: String? = nil) {
+  private mutating func fail(_ message: String, attribute: String? = nil) {
     faults.append(SchemaFault(message: message, attribute: attribute))
   }
 
