@@ -30,6 +30,14 @@ import Testing
     return findings.map { report.text(of: $0) }.joined() + report.end()
   }
 
+  @Test func `what is taken for an article is said to have no rules`() {
+    var article = FileFindings(file: "a.txt")
+    article.kind = "article"
+    #expect(Self.text(.text, [article]) == "1 file, read as plain text, which has no rules: nothing found\n")
+    let both = Self.text(.text, [article, FileFindings(file: "b.xml")])
+    #expect(both == "2 files, 1 of them read as plain text, which has no rules: nothing found\n")
+  }
+
   @Test(arguments: ReportForm.allCases)
   func `no report lets a document write controls or lines of its own`(_ form: ReportForm) {
     let text = Self.text(form, [Self.findings(file: "x\u{1B}\n::error file=y::z")])

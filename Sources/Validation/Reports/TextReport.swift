@@ -5,11 +5,14 @@ struct TextReport: FindingReport {
   let hasColour: Bool
   private var totals: [FindingLevel: Int] = [:]
   private var fileCount = 0
+  /// Files that are taken for articles: no rule is about those.
+  private var articleCount = 0
 
   init(hasColour: Bool) { self.hasColour = hasColour }
 
   mutating func text(of findings: FileFindings) -> String {
     fileCount += 1
+    if findings.kind == "article" { articleCount += 1 }
     for (level, count) in findings.levelCounts { totals[level, default: 0] += count }
     var text = findings.findings.map { one($0, in: findings.file) }.joined()
     if findings.untoldCount > 0 {
@@ -29,7 +32,11 @@ struct TextReport: FindingReport {
       let word = level == .info ? "note" : level.word
       return "\(count) \(word)\(count == 1 ? "" : "s")"
     }
-    let files = "\(fileCount) file\(fileCount == 1 ? "" : "s")"
+    var files = "\(fileCount) file\(fileCount == 1 ? "" : "s")"
+    if articleCount > 0 {
+      let share = articleCount == fileCount ? "" : "\(articleCount) of them "
+      files += ", \(share)read as plain text, which has no rules"
+    }
     return parts.isEmpty ? "\(files): nothing found\n" : "\(files): \(parts.joined(separator: ", "))\n"
   }
 
