@@ -189,6 +189,7 @@ public enum RuleID: String, CaseIterable, Hashable, Sendable {
   case xmlStylesheet = "xml-stylesheet"
   case schemaLocation = "schema-location"
   case crossFileID = "cross-file-id"
+  case carriedRecord = "carried-record"
   case capRequired = "cap-required"
   case capValue = "cap-value"
   case capDate = "cap-date"

@@ -63,7 +63,8 @@ enum ExampleDocument {
   private static let namespaces = [
     "atom": "http://www.w3.org/2005/Atom", "blogChannel": "http://backend.userland.com/blogChannelModule",
     "cap": "urn:oasis:names:tc:emergency:cap:1.2",
-    "content": "http://purl.org/rss/1.0/modules/content/", "dc": "http://purl.org/dc/elements/1.1/",
+    "content": "http://purl.org/rss/1.0/modules/content/", "dateline": "urn:dateline:1",
+    "dc": "http://purl.org/dc/elements/1.1/",
     "fh": "http://purl.org/syndication/history/1.0", "geo": "http://www.w3.org/2003/01/geo/wgs84_pos#",
     "georss": "http://www.georss.org/georss", "itunes": "http://www.itunes.com/dtds/podcast-1.0.dtd",
     "media": "http://search.yahoo.com/mrss/", "podcast": "https://podcastindex.org/namespace/1.0",

@@ -33,6 +33,11 @@ extension RuleCatalogue {
       wrong: "one guid in two files, with different titles",
       right: "a guid of its own for each"),
     ValidationRule(
+      .carriedRecord, .warning, .must, "Specs/xml.md; Specs/json.md",
+      "The feed was written by dateline and carries the whole record, which has been damaged. Whoever reads the feed back gets what is visible, and the rest of the record is lost.",
+      wrong: #"<dateline:record>{"type":"report","id":</dateline:record>"#,
+      right: #"<dateline:record>{"type":"report","id":"urn:example:1"}</dateline:record>"#),
+    ValidationRule(
       .httpContentType, .warning, .must, "RFC 7303 §3; RFC 4287 §7; JSON Feed 1.1 (MIME type)",
       like: ["UnexpectedContentType", "NonSpecificMediaType", "TextXml"],
       "The media type with which the server sends the feed, as --content-type gives it, does not say what the document is. Browsers and readers go by it.",

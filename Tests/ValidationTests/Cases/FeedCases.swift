@@ -133,6 +133,26 @@ extension RuleCase {
         #"<?xml version="1.0" encoding="utf-8"?>\#n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en" ><title>T</title><id>urn:uuid:60a76c80-d399-11d9-b93c-0003939e0af6</id><updated>2003-12-13T18:30:02Z</updated><author><name>John Doe</name></author><link rel="self" href="http://example.org/feed.atom"/><entry><title>E</title><id>urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a</id><updated>2003-12-13T18:30:02Z</updated><link href="http://example.org/a"/><summary>S</summary></entry><entry><title>E</title><id>urn:x-a:1</id><updated>2003-12-13T18:30:03Z</updated><link href="http://example.org/b"/><summary>s</summary></entry><entry><title>E</title><id>urn:x-a:2</id><updated>2003-12-13T18:30:04Z</updated><link href="http://example.org/b"/><summary>t</summary></entry></feed>"#
       )),
     RuleCase(
+      .carriedRecord,
+      in: .rss(
+        item: #"<dateline:record>⟦{"type":"report","id":⟦</dateline:record>"#, root: #"xmlns:dateline="urn:dateline:1""#
+      )),
+    RuleCase(
+      .carriedRecord,
+      in: .atom(
+        feed: #"<d:header xmlns:d="urn:dateline:1">⟦{"type":"report","id":"urn:example:1"}⟦</d:header>"#)),
+    RuleCase(
+      .carriedRecord,
+      in: .atom(
+        entry: #"<d:record xmlns:d="urn:dateline:1">⟦{"type":"header","schemaVersion":"9.0"}⟦</d:record>"#)),
+    RuleCase(
+      .carriedRecord,
+      notIn: .rss(
+        channel: #"<dateline:header>{"type":"header","schemaVersion":"1.0"}</dateline:header>"#,
+        item:
+          #"<dateline:visible>....</dateline:visible><dateline:record>{"type":"report","id":"urn:example:1"}</dateline:record>"#,
+        root: #"xmlns:dateline="urn:dateline:1""#)),
+    RuleCase(
       .schemaLocation,
       in: .rss(root: #"xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" ⟦xsi:noNamespaceSchemaLocation="a.xsd"⟦"#)),
     RuleCase(

@@ -40,6 +40,7 @@ extension FeedState {
     case .positions: if frame.attributes?.type != "3" { Coordinates.checkList(value, pairs: 2, &problems) }
     case .alertName, .alertDate, .alertReferences, .alertPolygon, .alertCircle, .alertLink:
       checkAlert(value, custom, in: frame)
+    case .carriedRecord, .carriedHeader: checkCarried(value, custom)
     case .size: Numbers.check(value, in: 0...Int.max, rule: .integerInvalid, &problems)
     }
   }

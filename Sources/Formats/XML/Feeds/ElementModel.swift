@@ -225,4 +225,5 @@ enum CustomValue: Sendable {
   case nptTime, mediaHash, mediaRating, mediaRestriction, creditRole, countries
   case uuid, size, oldThreadingDate, trackback, mediaScheme, position, positions
   case alertName, alertDate, alertReferences, alertPolygon, alertCircle, alertLink
+  case carriedRecord, carriedHeader
 }

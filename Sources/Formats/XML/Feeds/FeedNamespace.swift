@@ -66,6 +66,7 @@ final class FeedNamespace: Hashable, Sendable {
   static let links = FeedNamespace("l", "http://purl.org/rss/1.0/modules/link/")
   static let wiki = FeedNamespace("wiki", "http://purl.org/rss/1.0/modules/wiki/")
   static let alert = FeedNamespace("cap", "urn:oasis:names:tc:emergency:cap:1.2", .checkedHere)
+  static let dateline = FeedNamespace("dateline", XMLLayout.namespace, .checkedHere)
   static let alert11 = FeedNamespace("cap", "urn:oasis:names:tc:emergency:cap:1.1", .checkedHere)
 
   /// Their elements are checked.
@@ -74,13 +75,13 @@ final class FeedNamespace: Hashable, Sendable {
     .slash, .taxonomy, .event, .aggregation, .annotation, .changedPage, .admin, .blogChannel, .creativeCommons,
     .creativeCommonsTerms, .commentAPI, .trackback, .threading, .history, .publishing, .tombstones, .media, .itunes,
     .podcast, .geoRSS, .gml, .geo, .geoURL, .icbm, .links, .wiki, .company,
-    .alert, .alert11,
+    .alert, .alert11, .dateline,
   ]
 
   /// They are known, and taken as they are.
   static let unchecked: [FeedNamespace] = [
     ("audio", "http://media.tangent.org/rss/1.0/"), ("cf", "http://www.microsoft.com/schemas/rss/core/2005"),
-    ("ccterms", "http://creativecommons.org/ns#"), ("dateline", "urn:dateline:1"),
+    ("ccterms", "http://creativecommons.org/ns#"),
     ("email", "http://purl.org/rss/1.0/modules/email/"), ("excerpt", "http://wordpress.org/export/1.2/excerpt/"),
     ("feedburner", "http://rssnamespace.org/feedburner/ext/1.0"), ("foaf", "http://xmlns.com/foaf/0.1/"),
     ("g", "http://base.google.com/ns/1.0"), ("gCal", "http://schemas.google.com/gCal/2005"),

@@ -26,6 +26,7 @@ enum ExtensionVocabulary {
       (.geoRSS, GeoVocabulary.geoRSS), (.geo, GeoVocabulary.geo), (.geoURL, GeoVocabulary.geoURL),
       (.icbm, GeoVocabulary.icbm), (.gml, GeoVocabulary.gml), (.xhtml, xhtml), (.rdf, rdf),
       (.alert, AlertVocabulary.elements), (.alert11, AlertVocabulary.elements),
+      (.dateline, CarrierVocabulary.elements),
     ]
     return Dictionary(
       lists.map { namespace, list in
