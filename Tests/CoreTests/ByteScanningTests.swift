@@ -23,7 +23,8 @@ import Testing
   func `bytes are plain UTF-8 where the two exact searches find nothing`(seed: UInt64) {
     var text = RandomText(random: SeededRandom(seed: seed))
     for _ in 0..<100 {
-      var bytes = Array((text.string() + text.words() + text.string()).utf8)
+      let letters = String(repeating: "\u{436}", count: Int.random(in: 0...20, using: &text.random))
+      var bytes = Array((text.string() + text.words() + letters + text.string()).utf8)
       if text.random.isOne(in: 2) {
         let damage: [[UInt8]] = [
           [0xC3], [0x80], [0xEF, 0xBF, 0xBE], [0xEF, 0xBF, 0xBF], [0xEF, 0xBF, 0xBD], [0xED, 0xA0, 0x80],
@@ -61,7 +62,10 @@ import Testing
   @Test(arguments: 0..<20)
   func `whole numbers are written as the standard library writes them`(seed: UInt64) {
     var random = SeededRandom(seed: seed)
-    var numbers = [0, 9, 10, 99, 100, 101, 1_000_000_000_000_000_000, .max, .min, -1, -10]
+    var numbers = [
+      0, 9, 10, 99, 100, 101, 999, 1000, 9999, 10_000, 99_999_999, 100_000_000, 1_000_000_000_000_000_000, .max, .min,
+      -1, -10,
+    ]
     for _ in 0..<200 {
       let bits = random.next()
       numbers.append(Int(truncatingIfNeeded: bits >> UInt64.random(in: 0...63, using: &random)))

@@ -58,15 +58,15 @@ extension Span<UInt8> {
   package func firstIndex(of byte: UInt8, from start: Int) -> Int {
     var index = start
     let marks = SIMD16<UInt8>(repeating: byte)
-    while index &+ 16 <= count {
+    while index <= count &- 16 {
       let lanes = ByteLanes(block(at: index) .== marks)
       if !lanes.isEmpty { return index &+ lanes.first }
       index &+= 16
       // What is not near is mostly far: one test for sixty-four bytes.
-      while index &+ 64 <= count {
-        let first = (block(at: index) .== marks) .| (block(at: index &+ 16) .== marks)
-        let second = (block(at: index &+ 32) .== marks) .| (block(at: index &+ 48) .== marks)
-        if !ByteLanes(first .| second).isEmpty { break }
+      while index <= count &- 64 {
+        let (first, second) = (twoBlocks(at: index), twoBlocks(at: index &+ 32))
+        let found = (first.0 .== marks) .| (first.1 .== marks) .| (second.0 .== marks) .| (second.1 .== marks)
+        if !ByteLanes(found).isEmpty { break }
         index &+= 64
       }
     }
@@ -88,7 +88,7 @@ extension Span<UInt8> {
     let space = SIMD16<UInt8>(repeating: 0x20)
     let marks = SIMD16<UInt8>(repeating: 0xEF)
     var index = start
-    while index &+ 16 <= count {
+    while index <= count &- 16 {
       let block = block(at: index)
       let lanes = ByteLanes((block .< space) .| (block .== marks))
       if !lanes.isEmpty { return index &+ lanes.first }
@@ -111,7 +111,7 @@ extension Span<UInt8> {
     let backslash = SIMD16<UInt8>(repeating: 0x5C)
     let space = SIMD16<UInt8>(repeating: 0x20)
     var index = start
-    while index &+ 16 <= count {
+    while index <= count &- 16 {
       let block = block(at: index)
       let lanes = ByteLanes((block .== quote) .| (block .== backslash) .| (block .< space))
       if !lanes.isEmpty { return index &+ lanes.first }
@@ -156,13 +156,23 @@ extension Span<UInt8> {
     let ascii = SIMD16<UInt8>(repeating: 0x7F)
     var index = 0
     while index < count {
-      while index &+ 32 <= count, ByteLanes((block(at: index) | block(at: index &+ 16)) .> ascii).isEmpty {
-        index &+= 32
+      while index <= count &- 64 {
+        let (first, second) = (twoBlocks(at: index), twoBlocks(at: index &+ 32))
+        guard ByteLanes(((first.0 | first.1) | (second.0 | second.1)) .> ascii).isEmpty else { break }
+        index &+= 64
       }
-      if index &+ 16 <= count {
+      if index <= count &- 16 {
         let lanes = ByteLanes(block(at: index) .> ascii)
-        index &+= lanes.isEmpty ? 16 : lanes.first
-        if lanes.isEmpty { continue }
+        if lanes.isEmpty {
+          index &+= 16
+          continue
+        }
+        if index > 0, hasShortCharacters(at: index, high: lanes) {
+          // A character whose second byte lies behind the block is looked at with that.
+          index &+= self[index &+ 15] < 0xC0 ? 16 : 15
+          continue
+        }
+        index &+= lanes.first
       }
       // Behind the ASCII characters that are left here stand those of more bytes, which come in runs.
       while index < count, self[index] < 0x80 { index &+= 1 }
@@ -178,6 +188,22 @@ extension Span<UInt8> {
       }
     }
     return true
+  }
+
+  /// Whether the sixteen bytes at `index`, where a character begins that is not the first, are characters of one and two bytes:
+  /// every second byte stands behind a first one, and nowhere else.
+  ///
+  /// - Parameter high: The lanes that are not ASCII.
+  @inline(__always)
+  private func hasShortCharacters(at index: Int, high: ByteLanes) -> Bool {
+    let (block, before) = (block(at: index), block(at: index &- 1))
+    let (continuation, lead) = (SIMD16<UInt8>(repeating: 0x80), SIMD16<UInt8>(repeating: 0xC0))
+    let (least, end) = (SIMD16<UInt8>(repeating: 0xC2), SIMD16<UInt8>(repeating: 0xE0))
+    let second = ByteLanes((block .>= continuation) .& (block .< lead))
+    let first = ByteLanes((block .>= least) .& (block .< end))
+    let behindFirst = ByteLanes((before .>= least) .& (before .< end))
+    let wrong = (second.low ^ behindFirst.low) | (second.high ^ behindFirst.high)
+    return wrong | (high.low ^ (first.low | second.low)) | (high.high ^ (first.high | second.high)) == 0
   }
 
   /// The length of the character at `index`, which is not ASCII; 0 where there is none.
@@ -228,25 +254,35 @@ extension Span<UInt8> {
 
   /// Sixteen bytes.
   ///
-  /// - Precondition: `index + 16 <= count`, which is checked.
+  /// - Precondition: `0...count - 16` has the index, which is checked: the load is not.
   @inlinable
   @inline(__always)
   package func block(at index: Int) -> SIMD16<UInt8> {
-    precondition(count >= 16 && UInt(bitPattern: index) <= UInt(bitPattern: count &- 16))
-    // One comparison keeps the load inside the span: a negative index is a large number without sign.
-    return unsafe withUnsafeBytes { unsafe $0.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self) }
+    precondition(index >= 0 && index <= count &- 16)
+    return unsafe bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD16<UInt8>.self)
+  }
+
+  /// Thirty-two bytes, for one check.
+  ///
+  /// - Precondition: `0...count - 32` has the index, which is checked: the loads are not.
+  @inlinable
+  @inline(__always)
+  package func twoBlocks(at index: Int) -> (SIMD16<UInt8>, SIMD16<UInt8>) {
+    precondition(index >= 0 && index <= count &- 32)
+    return unsafe (
+      bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: SIMD16<UInt8>.self),
+      bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index &+ 16, as: SIMD16<UInt8>.self)
+    )
   }
 
   /// Eight bytes, the first in the lowest bits.
   ///
-  /// - Precondition: `index + 8 <= count`, which is checked.
+  /// - Precondition: `0...count - 8` has the index, which is checked: the load is not.
   @inlinable
   @inline(__always)
   package func word(at index: Int) -> UInt64 {
-    precondition(count >= 8 && UInt(bitPattern: index) <= UInt(bitPattern: count &- 8))
-    return unsafe withUnsafeBytes {
-      unsafe UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-    }
+    precondition(index >= 0 && index <= count &- 8)
+    return unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: index, as: UInt64.self))
   }
 
   /// Whether `other`, which has as many bytes, has the same.

@@ -33,7 +33,10 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
   }
 
   /// Days since 1970-01-01; negative before.
-  public var dayNumber: Int {
+  public var dayNumber: Int { Self.dayNumber(year: year, month: month, day: day) }
+
+  /// The ``dayNumber`` of a day that is one.
+  static func dayNumber(year: Int, month: Int, day: Int) -> Int {
     let shiftedYear = month <= 2 ? year - 1 : year
     let era = (shiftedYear >= 0 ? shiftedYear : shiftedYear - 399) / 400
     let yearOfEra = shiftedYear - era * 400

@@ -88,6 +88,14 @@ extension EDTF {
     return items.map(\.member)
   }
 
+  /// The first and the last day, where this is one of the days of a range and nothing else: `[A..B]`, both ends plain days.
+  package var plainRange: (first: CalendarDate, last: CalendarDate)? {
+    guard case .set(let items, isAllOf: false) = compound?.content, items.count == 1,
+      case .range(let first, let last) = items[0].member, let first = first.plainDay, let last = last.plainDay
+    else { return nil }
+    return (first, last)
+  }
+
   /// Whether anything in it is uncertain or approximate: the union over all components and dates.
   public var qualification: Qualification {
     switch storage {

@@ -97,8 +97,8 @@ extension Instant {
   /// it, as in POSIX); nil where the offset is not known. `-00:00` counts as UTC, as RFC 3339 says.
   public var secondsSince1970: Int? {
     guard let offset else { return nil }
-    let local = local
-    return local.date.dayNumber * 86_400 + local.secondOfDay + (second == 60 ? 1 : 0) - offset.minutes * 60
+    let days = CalendarDate.dayNumber(year: year, month: month, day: day)
+    return days * 86_400 + hour * 3600 + (minute - offset.minutes) * 60 + second
   }
 
   /// Whether this instant comes before `other` on the time line; nil where either has no offset, and nobody knows.
