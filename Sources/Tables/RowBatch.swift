@@ -45,6 +45,12 @@ package struct RowBatch: ~Copyable {
     next = filled
   }
 
+  /// The indices of all incidents to give away.
+  package mutating func takeAll() -> Range<Int> {
+    defer { next = filled }
+    return next..<filled
+  }
+
   /// The index of the incident to give away.
   package mutating func take() -> Int {
     next += 1

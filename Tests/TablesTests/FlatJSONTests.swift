@@ -67,6 +67,35 @@ import Testing
     }
   }
 
+  @Test func `a key is known however it is spaced`() throws {
+    let columns = ["event_id_cnty", "sub_event_type", "notes", "latitude", "longitude", "iso"]
+    let values = ["\"X1\"", "\"Attack\"", "\"a \\\"b\\\" \u{E9}\"", "-12.5", "3", "4"]
+    let spaces = ["", " ", "\t", "  ", String(repeating: " ", count: 40)]
+    var rows: [String] = []
+    for before in spaces {
+      for behind in spaces {
+        let members = zip(columns, values).map { "\"\($0)\"\(before):\(behind)\($1)\(before)" }
+        let row = "{\(behind)\(members.joined(separator: ",\(behind)"))}"
+        rows += [row, row]
+      }
+    }
+    let result = try ACLEDTable.readable("acled-json").read(Array(rows.joined(separator: "\n").utf8))
+    #expect(result.records.count == rows.count && Set(result.records).count == 1 && result.lines == [])
+  }
+
+  @Test func `of a key that stands twice the first counts, whatever the second has`() throws {
+    for first in ["a", "a\\nb"] {
+      let row = "{\"event_id_cnty\":\"X1\",\"notes\":\"\(first)\",\"notes\":\"longer than that\\n\\\"b\\\"\"}"
+      let result = try ACLEDTable.readable("acled-json").read(Array("\(row)\n\(row)\n".utf8))
+      #expect(result.diagnostics.map(\.code.rawValue) == ["json.duplicate-key", "json.duplicate-key"])
+      for record in result.records {
+        guard case .incident(let incident) = record else { continue }
+        #expect(incident.summary?.description == first.replacing("\\n", with: "\n"))
+      }
+      #expect(result.records.count == 2)
+    }
+  }
+
   @Test(arguments: [
     ("01", "json.syntax"), ("1.", "json.syntax"), ("-", "json.syntax"), ("nul", "json.syntax"), ("1 2", "json.syntax"),
     ("\"a", "json.unterminated-string"), ("\"a\u{1}\"", "json.control-character"), ("\"\\q\"", "json.bad-escape"),

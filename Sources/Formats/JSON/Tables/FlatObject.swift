@@ -2,20 +2,20 @@ import DatelineCore
 import DatelineRecord
 import DatelineTables
 
-/// Reads a row from a flat JSON object. Rows of a table have the same keys in the same order, so each key is compared with
-/// the one that is expected, and looked up only where it differs.
+/// Reads a row from a flat JSON object. Rows of a table have the same keys in the same order, so what stands before each value
+/// is compared with what stood there before, and the key looked up only where it differs.
 struct FlatObject {
   /// The keys seen so far, in the order of their first appearance: the columns.
   private(set) var columns: [Text] = []
-  /// `"key":` for each column.
+  /// What stands before the value of each column, as it was read last with care.
   private var spellings: [KeySpelling] = []
   private var placesByName: [Text: Int] = [:]
   /// Keys that stood twice in the object read last, by the offset of the second.
   private(set) var repeated: [(key: Text, offset: Int)] = []
   /// The offset and the form of values that are objects or lists, in the object read last.
   private(set) var nested: [Int] = []
-  /// Columns of strings with escapes, in the object read last.
-  private var escaped: [Int] = []
+  /// The strings with escapes, in the object read last.
+  private var escaped: [EscapedString] = []
 
   static let columnLimit = 1024
 
@@ -33,51 +33,84 @@ struct FlatObject {
     if !nested.isEmpty { nested = [] }
     if !escaped.isEmpty { escaped.removeAll(keepingCapacity: true) }
     row.clearCells(count: columns.count)
-    try readMembers(row.storage, into: &row.cells, depth: depth)
-    for column in escaped { row.cells[column] = Self.cell(try Self.decode(row.cells[column].range, in: &row.storage)) }
+    // Out of the row while they are written, so that its bytes can be looked at.
+    var cells: [TableRow.Cell] = []
+    swap(&cells, &row.cells)
+    defer { swap(&cells, &row.cells) }
+    var members = UsualMembers(index: 0, column: 0)
+    readUsual(&members, row.storage.span, into: &cells)
+    if !members.isClosed || members.index < row.storage.count {
+      try readRest(&members, JSONCursor(row.storage, depthLimit: depth), into: &cells)
+    }
+    for string in escaped {
+      let range = cells[string.column].range
+      cells[string.column] = Self.cell(try Self.decode(range, from: string.escape, in: &row.storage))
+    }
     return columns.count == before
   }
 
-  private mutating func readMembers(
-    _ bytes: [UInt8], into cells: inout [TableRow.Cell], depth: Int
+  private mutating func readUsual(
+    _ members: inout UsualMembers, _ bytes: Span<UInt8>, into cells: inout [TableRow.Cell]
+  ) {
+    // Out of the value while it is written, so that the spellings can be looked at.
+    var strings: [EscapedString] = []
+    swap(&strings, &escaped)
+    members.read(bytes, spellings.span, into: &cells, &strings)
+    swap(&strings, &escaped)
+  }
+
+  /// Reads what is not usual, and the usual members behind it.
+  private mutating func readRest(
+    _ members: inout UsualMembers, _ start: JSONCursor, into cells: inout [TableRow.Cell]
   ) throws(JSONFault) {
-    var cursor = JSONCursor(bytes, depthLimit: depth)
-    try cursor.expect(UInt8(ascii: "{"), "'{'")
-    var isClosed = false
-    if cursor.peek() == UInt8(ascii: "}") {
-      cursor.index += 1
-      isClosed = true
+    var cursor = start
+    if members.index == 0 {
+      guard cursor.peek() == UInt8(ascii: "{") else { throw cursor.unexpected("'{'") }
+      members.index = cursor.index
     }
-    var expected = 0
+    cursor.index = members.index
+    var isClosed = members.isClosed
     while !isClosed {
-      let spellings = spellings
-      var members = UsualMembers(index: cursor.index, column: expected)
-      members.read(bytes.span, spellings.span, into: &cells, &escaped)
-      (cursor.index, expected, isClosed) = (members.index, members.column, members.isClosed)
-      if !isClosed { isClosed = try readMember(&cursor, &expected, into: &cells) }
+      isClosed = try readMember(&cursor, &members, into: &cells)
+      guard !isClosed else { break }
+      readUsual(&members, cursor.bytes.span, into: &cells)
+      (cursor.index, isClosed) = (members.index, members.isClosed)
     }
     guard cursor.peek() == nil else { throw cursor.unexpected("the end of the line") }
   }
 
-  /// Reads one member of any kind, and the comma or brace behind it.
+  /// Reads one member of any kind, and goes on to the comma or behind the brace that follows it.
   ///
-  /// - Returns: Whether it was the last.
+  /// - Parameter cursor: At the comma or brace before the member.
+  /// - Returns: Whether it was the last, or there is none in the object.
   private mutating func readMember(
-    _ cursor: inout JSONCursor, _ expected: inout Int, into cells: inout [TableRow.Cell]
+    _ cursor: inout JSONCursor, _ members: inout UsualMembers, into cells: inout [TableRow.Cell]
   ) throws(JSONFault) -> Bool {
+    let start = cursor.index
+    cursor.index += 1
+    if cursor.peek() == UInt8(ascii: "}"), cursor.bytes[start] == UInt8(ascii: "{") {
+      cursor.index += 1
+      return true
+    }
     let column = try readKey(&cursor)
-    expected = column + 1
+    _ = cursor.peek()
+    let spelling = KeySpelling(cursor.bytes.span.extracting(start..<cursor.index))
+    if column < spellings.count { spellings[column] = spelling } else { spellings.append(spelling) }
+    members.column = column + 1
     if column >= cells.count { cells.append(TableRow.Cell(start: 0, end: 0)) }
+    let escapes = escaped.count
     if let value = try readValue(&cursor, column) {
       if cells[column].isEmpty {
         cells[column] = Self.cell(value)
       } else {
         repeated.append((columns[column], value.lowerBound))
+        escaped.removeLast(escaped.count - escapes)
       }
     }
     let byte = cursor.peek()
     guard byte == UInt8(ascii: ",") || byte == UInt8(ascii: "}") else { throw cursor.unexpected("a comma or '}'") }
-    cursor.index += 1
+    members.index = cursor.index
+    if byte == UInt8(ascii: "}") { cursor.index += 1 }
     return byte == UInt8(ascii: "}")
   }
 
@@ -99,7 +132,6 @@ struct FlatObject {
         message: "\(quoted(key.description)) is one key more than the \(Self.columnLimit) that a table may have")
     }
     columns.append(key)
-    spellings.append(KeySpelling(name))
     placesByName[key] = columns.count - 1
     return columns.count - 1
   }
@@ -109,7 +141,11 @@ struct FlatObject {
     switch cursor.peek() {
     case UInt8(ascii: "\"")?:
       let raw = try cursor.readRawString()
-      if raw.hasEscapes { escaped.append(column) }
+      if raw.hasEscapes {
+        let content = cursor.bytes.span.extracting(raw.range)
+        let escape = content.firstIndex(of: UInt8(ascii: "\\"), from: 0) + raw.range.lowerBound
+        escaped.append(EscapedString(column: column, escape: escape))
+      }
       return raw.range.isEmpty ? nil : raw.range
     case UInt8(ascii: "-")?, (UInt8(ascii: "0")...UInt8(ascii: "9"))?: return try cursor.readNumber()
     case UInt8(ascii: "n")?:
@@ -124,24 +160,29 @@ struct FlatObject {
   }
 
   /// Decodes the escapes of a string where it stands: no escape is shorter than what it means.
-  private static func decode(_ range: Range<Int>, in bytes: inout [UInt8]) throws(JSONFault) -> Range<Int> {
+  ///
+  /// - Parameter escape: The index of the first.
+  private static func decode(
+    _ range: Range<Int>, from escape: Int, in bytes: inout [UInt8]
+  ) throws(JSONFault) -> Range<Int> {
     let end = range.upperBound
-    var read = bytes.span.extracting(range).firstIndex(of: UInt8(ascii: "\\"), from: 0) + range.lowerBound
-    var written = read
-    while read < end {
-      switch bytes[read + 1] {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): bytes[written] = bytes[read + 1]
-      case UInt8(ascii: "n"): bytes[written] = 0x0A
-      case UInt8(ascii: "t"): bytes[written] = 0x09
-      default: return try decodeRest(written, read..<end, range.lowerBound, in: &bytes)
+    var (read, written) = (escape, escape)
+    var memory = bytes.mutableSpan
+    usual: while read < end {
+      switch memory[read + 1] {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): memory[written] = memory[read + 1]
+      case UInt8(ascii: "n"): memory[written] = 0x0A
+      case UInt8(ascii: "t"): memory[written] = 0x09
+      default: break usual
       }
       written += 1
       read += 2
-      let next = bytes.span.extracting(read..<end).firstIndex(of: UInt8(ascii: "\\"), from: 0) + read
-      bytes.move(read..<next, to: written)
+      let next = memory.span.extracting(read..<end).firstIndex(of: UInt8(ascii: "\\"), from: 0) + read
+      memory.move(read..<next, to: written)
       written += next - read
       read = next
     }
+    if read < end { return try decodeRest(written, read..<end, range.lowerBound, in: &bytes) }
     return range.lowerBound..<written
   }
 
@@ -159,16 +200,16 @@ extension TableRow {
   /// Gives the row so many cells without text.
   fileprivate mutating func clearCells(count: Int) {
     let nothing = Cell(start: 0, end: 0)
-    for place in cells.indices { cells[place] = nothing }
-    while cells.count < count { cells.append(nothing) }
+    cells.removeAll(keepingCapacity: true)
+    cells.append(addingCapacity: count) { $0.append(repeating: nothing, count: count) }
   }
 }
 
-extension [UInt8] {
+extension MutableSpan<UInt8> {
   /// Moves bytes to a place before them.
   fileprivate mutating func move(_ range: Range<Int>, to start: Int) {
     unsafe withUnsafeMutableBytes { memory in
-      // Both slices check that they lie in the array; the copy allows for their overlap.
+      // Both slices check that they lie in the span; the copy allows for their overlap.
       let source = unsafe UnsafeRawBufferPointer(rebasing: memory[range])
       unsafe UnsafeMutableRawBufferPointer(rebasing: memory[start..<(start + range.count)]).copyMemory(from: source)
     }

@@ -5,8 +5,8 @@ import DatelineTables
 final class TableJSONReader: RecordReader {
   private var rows: TableJSONRows
   private var incidents = ReusedIncidents()
-  /// The first incident, which was read for the header's sake, where it has not been given away.
-  private var pending: Int?
+  /// The incidents that have been made and not given away. The first are made for the header's sake.
+  private var filled = 0..<0
 
   init(_ input: consuming ByteReader, _ dialect: any TableDialect, _ context: ReadContext) {
     rows = TableJSONRows(input, dialect, context)
@@ -14,7 +14,7 @@ final class TableJSONReader: RecordReader {
 
   func readHeader() throws(ConversionError) -> Header? {
     try rows.open()
-    pending = try rows.next(into: &incidents)
+    filled = try rows.next(into: &incidents) ?? 0..<0
     return rows.header
   }
 
@@ -32,10 +32,15 @@ final class TableJSONReader: RecordReader {
   }
 
   private func nextIndex() throws(ConversionError) -> Int? {
-    guard let index = pending else { return try rows.next(into: &incidents) }
-    pending = nil
-    return index
+    if filled.isEmpty {
+      guard let next = try rows.next(into: &incidents) else { return nil }
+      filled = next
+    }
+    defer { filled = (filled.lowerBound + 1)..<filled.upperBound }
+    return filled.lowerBound
   }
 
-  func position(of pointer: String) -> SourcePosition? { rows.position(of: pointer) }
+  func position(of pointer: String) -> SourcePosition? {
+    rows.position(of: pointer, in: max(0, filled.lowerBound - 1))
+  }
 }

@@ -39,16 +39,16 @@ struct TableJSONRows: ~Copyable {
   /// What the columns that are known so far say for the header.
   var header: Header? { rows.header }
 
-  /// Makes the next incident.
+  /// Makes the next incidents.
   ///
-  /// - Returns: Which of the incidents it is; nil at the end.
-  mutating func next(into incidents: inout ReusedIncidents) throws(ConversionError) -> Int? {
+  /// - Returns: Which of the incidents they are, one or more; nil at the end.
+  mutating func next(into incidents: inout ReusedIncidents) throws(ConversionError) -> Range<Int>? {
     while !batch.hasFilled {
       if !batch.hasUnfilled, try !readAhead() { return nil }
       if stopped == nil { fillAhead(&incidents) }
       if !batch.hasFilled { try fillCarefully(&incidents) }
     }
-    return batch.take()
+    return batch.takeAll()
   }
 
   /// Reads rows: one in any case, and those behind it up to the first of which there is something to say.
@@ -150,7 +150,10 @@ struct TableJSONRows: ~Copyable {
     }
   }
 
-  func position(of pointer: String) -> SourcePosition? { batch.last.place(of: rows.column(of: pointer)) }
+  /// Where the incident at `index` has the field at `pointer`.
+  func position(of pointer: String, in index: Int) -> SourcePosition? {
+    batch.rows[index].place(of: rows.column(of: pointer))
+  }
 }
 
 extension TableRow {
