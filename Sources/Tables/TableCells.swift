@@ -16,9 +16,20 @@ package struct TableCells: ~Copyable {
   /// The first byte of the cell that is being written.
   private var cellStart = 0
   /// Whether that cell has a comma, a quote or a control character.
-  private var isMarked = false
-  /// The cells with a comma, a quote or a control character, and those that begin with neither a letter nor a digit.
-  private var marked: [Range<Int>] = []
+  private var isSpecial = false
+  /// Whether there may be a quote among them.
+  private var mayHaveQuotes = false
+  private var marked: [Marked] = []
+
+  /// A cell with a comma, a quote or a control character, or one that begins with neither a letter nor a digit.
+  package struct Marked {
+    /// Its bytes.
+    package var range: Range<Int>
+    /// Whether it has a comma, a quote or a control character.
+    package var isSpecial: Bool
+    /// Whether there may be a quote in it. If not, there is none.
+    package var mayHaveQuotes: Bool
+  }
 
   /// A row without cells.
   package init() { unsafe memory = .allocate(capacity: capacity) }
@@ -29,25 +40,29 @@ package struct TableCells: ~Copyable {
   package mutating func removeAll() {
     count = 0
     cellStart = 0
-    isMarked = false
+    (isSpecial, mayHaveQuotes) = (false, false)
     if !marked.isEmpty { marked.removeAll(keepingCapacity: true) }
   }
 
   /// Gives `body` the cells with a comma behind each, and the places of those that the form may have to quote.
-  package func withBytes(_ body: (_ bytes: Span<UInt8>, _ marked: [Range<Int>]) -> Void) {
+  package func withBytes(_ body: (_ bytes: Span<UInt8>, _ marked: [Marked]) -> Void) {
     body(unsafe Span(_unsafeStart: memory, count: count), marked)
   }
 
   /// Ends a cell that has nothing in it, or what was appended before.
+  @inline(__always)
   package mutating func endCell() {
     reserve(1)
-    if count > cellStart, isMarked || !Self.isLetterOrDigit(unsafe memory[cellStart]) {
-      marked.append(cellStart..<count)
-      isMarked = false
-    }
+    if count > cellStart, isSpecial || !Self.isLetterOrDigit(unsafe memory[cellStart]) { mark() }
     unsafe memory[count] = UInt8(ascii: ",")
     count &+= 1
     cellStart = count
+  }
+
+  @inline(never)
+  private mutating func mark() {
+    marked.append(Marked(range: cellStart..<count, isSpecial: isSpecial, mayHaveQuotes: mayHaveQuotes))
+    (isSpecial, mayHaveQuotes) = (false, false)
   }
 
   /// Characters that are not ASCII count as letters, but for those that may have full width.
@@ -79,32 +94,86 @@ extension TableCells {
   package mutating func append(_ content: Span<UInt8>) { append(content, from: 0, to: content.count) }
 
   /// Appends the bytes of `storage` from `start` to `end`.
-  ///
-  /// It copies whole blocks: what lies behind the end is overwritten by what comes next.
   package mutating func append(_ storage: Span<UInt8>, from start: Int, to end: Int) {
-    guard start < end else { return }
-    let comma = SIMD16<UInt8>(repeating: UInt8(ascii: ","))
-    let quote = SIMD16<UInt8>(repeating: UInt8(ascii: "\""))
-    let space = SIMD16<UInt8>(repeating: 0x20)
+    _ = copy(storage, from: start, to: end, stopsAtEscape: false)
+  }
+
+  /// Appends what stands between the quotes of a string of JSON, from `start` to `end` of `storage`, if there is no escape.
+  ///
+  /// - Returns: Whether there was none. If not, nothing is appended, and what the string means has to be: what marks the one
+  ///   marks the other.
+  package mutating func append(jsonString storage: Span<UInt8>, from start: Int, to end: Int) -> Bool {
+    copy(storage, from: start, to: end, stopsAtEscape: true)
+  }
+
+  /// A cell with the bytes of `storage` from `start` to `end`.
+  package mutating func cell(_ storage: Span<UInt8>, from start: Int, to end: Int) {
+    _ = copy(storage, from: start, to: end, stopsAtEscape: false)
+    endCell()
+  }
+
+  /// Copies whole blocks: what lies behind the end is overwritten by what comes next.
+  ///
+  /// - Parameter stopsAtEscape: Whether nothing is appended where there is a backslash.
+  /// - Returns: Whether all was appended.
+  @inline(__always)
+  private mutating func copy(_ storage: Span<UInt8>, from start: Int, to end: Int, stopsAtEscape: Bool) -> Bool {
+    guard start < end else { return true }
     reserve(end &- start &+ 16)
     var index = start
     var target = unsafe memory + count
-    while index < end, index &+ 16 <= storage.count {
+    while index <= end &- 32 {
+      let (first, second) = storage.twoBlocks(at: index)
+      unsafe UnsafeMutableRawPointer(target).storeBytes(of: first, as: SIMD16<UInt8>.self)
+      unsafe UnsafeMutableRawPointer(target + 16).storeBytes(of: second, as: SIMD16<UInt8>.self)
+      if !ByteLanes(Self.specials(first) .| Self.specials(second)).isEmpty { mark(first, second) }
+      if stopsAtEscape, !ByteLanes(Self.escapes(first) .| Self.escapes(second)).isEmpty { return false }
+      index &+= 32
+      unsafe target += 32
+    }
+    while index < end, index <= storage.count &- 16 {
       let block = storage.block(at: index)
       unsafe UnsafeMutableRawPointer(target).storeBytes(of: block, as: SIMD16<UInt8>.self)
-      let lanes = ByteLanes((block .== comma) .| (block .== quote) .| (block .< space))
-      if !lanes.isEmpty, index &+ lanes.first < end { isMarked = true }
+      let lanes = ByteLanes(Self.specials(block))
+      if !lanes.isEmpty, index &+ lanes.first < end { mark(block, block) }
+      if stopsAtEscape {
+        let lanes = ByteLanes(Self.escapes(block))
+        if !lanes.isEmpty, index &+ lanes.first < end { return false }
+      }
       index &+= 16
       unsafe target += 16
     }
     while index < end {
       let byte = storage[index]
       unsafe target.pointee = byte
-      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte < 0x20 { isMarked = true }
+      if byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte < 0x20 {
+        isSpecial = true
+        if byte == UInt8(ascii: "\"") { mayHaveQuotes = true }
+      }
+      if stopsAtEscape, byte == UInt8(ascii: "\\") { return false }
       index &+= 1
       unsafe target += 1
     }
     count &+= end &- start
+    return true
+  }
+
+  @inline(__always)
+  private mutating func mark(_ first: SIMD16<UInt8>, _ second: SIMD16<UInt8>) {
+    let quote = SIMD16<UInt8>(repeating: UInt8(ascii: "\""))
+    isSpecial = true
+    if !ByteLanes((first .== quote) .| (second .== quote)).isEmpty { mayHaveQuotes = true }
+  }
+
+  @inline(__always)
+  private static func specials(_ block: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+    (block .== SIMD16(repeating: UInt8(ascii: ","))) .| (block .== SIMD16(repeating: UInt8(ascii: "\"")))
+      .| (block .< SIMD16(repeating: 0x20))
+  }
+
+  @inline(__always)
+  private static func escapes(_ block: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
+    block .== SIMD16(repeating: UInt8(ascii: "\\"))
   }
 
   /// Appends to the cell that is being written.
@@ -133,14 +202,7 @@ extension TableCells {
       EDTF(day)?.write(to: &bytes)
       return append(bytes.span)
     }
-    append(atMost: 10) { cursor in
-      cursor.write(twoDigits: day.year / 100)
-      cursor.write(twoDigits: day.year)
-      cursor.write(UInt8(ascii: "-"))
-      cursor.write(twoDigits: day.month)
-      cursor.write(UInt8(ascii: "-"))
-      cursor.write(twoDigits: day.day)
-    }
+    append(atMost: 10) { $0.write(year: day.year, month: day.month, day: day.day) }
   }
 
   /// Appends what `pass` writes, which holds nothing that marks a cell.
@@ -162,7 +224,6 @@ extension TableCells {
   /// A cell with one text, or nothing.
   @inline(__always)
   package mutating func cell(_ text: Text?) {
-    if let text { append(text) }
-    endCell()
+    if let text { cell(text.storage.span, from: text.start, to: text.end) } else { endCell() }
   }
 }

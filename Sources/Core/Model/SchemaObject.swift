@@ -24,9 +24,9 @@ extension Span where Element: ~Copyable {
   /// Calls `body` with the element at `index` where it lies.
   @inlinable
   @inline(__always)
-  package func lend<Failure: Error>(
-    _ index: Int, to body: (borrowing Element) throws(Failure) -> Void
-  ) throws(Failure) {
+  package func lend<Result, Failure: Error>(
+    _ index: Int, to body: (borrowing Element) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     try body(self[index])
   }
 }

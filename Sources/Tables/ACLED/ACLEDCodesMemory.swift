@@ -10,7 +10,7 @@ struct ACLEDCodesMemory {
   }
 
   /// The place for a list follows from its address; what comes to a place that is taken takes it over.
-  private var entries = Array(repeating: Entry(), count: 64)
+  private var entries = Array(repeating: Entry(), count: 256)
 
   /// Writes the three cells of the codes, if they say all that there is to say.
   ///
@@ -19,12 +19,13 @@ struct ACLEDCodesMemory {
     let place = place(of: incident.codes)
     guard incident.codes.count > 0 else { return false }
     if !entries[place].list.isSame(as: incident.codes) { remember(incident.codes, at: place) }
-    let entries = entries.span
-    guard entries[place].codes.sayAll, Self.areSame(entries[place].kind, incident.kind) else { return false }
-    cells.cell(entries[place].codes.disorderType)
-    cells.cell(entries[place].codes.eventType)
-    cells.cell(entries[place].codes.subEventType)
-    return true
+    return entries.span.lend(place) { (entry) -> Bool in
+      guard entry.codes.sayAll, entry.kind == incident.kind else { return false }
+      cells.cell(entry.codes.disorderType)
+      cells.cell(entry.codes.eventType)
+      cells.cell(entry.codes.subEventType)
+      return true
+    }
   }
 
   private mutating func remember(_ list: [Code], at place: Int) {
@@ -33,9 +34,7 @@ struct ACLEDCodesMemory {
   }
 
   private func place(of list: borrowing [Code]) -> Int {
-    unsafe list.withUnsafeBufferPointer { Int(bitPattern: $0.baseAddress) >> 4 } & (entries.count - 1)
+    let address = unsafe list.withUnsafeBufferPointer { Int(bitPattern: $0.baseAddress) }
+    return (address >> 4 ^ address >> 12) & (entries.count - 1)
   }
-
-  @inline(__always)
-  private static func areSame(_ own: borrowing Text?, _ other: borrowing Text?) -> Bool { own == other }
 }

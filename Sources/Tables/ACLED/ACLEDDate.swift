@@ -40,12 +40,9 @@ struct ACLEDDate {
 
   /// The day around which `date` is the week that the reader makes of precision 2; nil where it is no such week.
   private static func middleOfWeek(_ date: EDTF) -> CalendarDate? {
-    guard date.form == .oneOf else { return nil }
-    let members = date.members
-    guard members.count == 1, case .range(let first, let last) = members[0], let start = first.plainDay,
-      let end = last.plainDay, end.dayNumber - start.dayNumber == 6
-    else { return nil }
-    return start.adding(days: 3)
+    guard let (first, last) = date.plainRange else { return nil }
+    let number = first.dayNumber
+    return last.dayNumber - number == 6 ? CalendarDate(dayNumber: number + 3) : nil
   }
 
   private static func day(_ text: Text, in month: (year: Int, month: Int)) -> CalendarDate? {

@@ -37,7 +37,7 @@ enum ACLEDFindings {
   }
 
   /// Whether the reader of rows would find this in the notes again.
-  static func isFound(_ evidence: Evidence, in incident: borrowing Incident) -> Bool {
+  static func isFound(_ evidence: borrowing Evidence, in incident: borrowing Incident) -> Bool {
     guard evidence.report == nil, incident.summary != nil, let rule = evidence.rule else { return false }
     return rules.contains(rule)
   }
@@ -47,12 +47,12 @@ enum ACLEDFindings {
     guard index < 10 else { return false }
     let evidence = incident.evidence.span
     for place in evidence.indices {
-      let (start, end) = (evidence[place].field.start, evidence[place].field.end)
-      let field = evidence[place].field.storage.span.extracting(start..<end)
-      guard field.count == pointer.utf8CodeUnitCount + 1, field[field.count - 1] == 0x30 + UInt8(index),
-        field.starts(with: pointer)
-      else { continue }
-      if isFound(evidence[place], in: incident) { return true }
+      let isThere = evidence.lend(place) { (entry) -> Bool in
+        let field = entry.field.storage.span.extracting(entry.field.start..<entry.field.end)
+        return field.count == pointer.utf8CodeUnitCount + 1 && field[field.count - 1] == 0x30 + UInt8(index)
+          && field.starts(with: pointer) && isFound(entry, in: incident)
+      }
+      if isThere { return true }
     }
     return false
   }

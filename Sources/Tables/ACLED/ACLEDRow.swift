@@ -1,8 +1,9 @@
 import DatelineCore
 
 /// Writes the cells of one row after the other. It looks at the parts of an incident where they lie: a copy of one would
-/// count each of its texts.
-struct ACLEDRow {
+/// count each of its texts. What it calls for each row is mutating, though it mostly changes nothing: for anything else it
+/// would be copied.
+struct ACLEDRow: ~Copyable {
   private var carried: CarriedValues
   private var sides = ACLEDSides()
   private let terms = ACLEDTerms()
@@ -41,7 +42,7 @@ struct ACLEDRow {
   }
 
   /// A cell that only the source's own value fills.
-  private func write(_ column: ACLEDColumn, of incident: borrowing Incident, to cells: inout TableCells) {
+  private mutating func write(_ column: ACLEDColumn, of incident: borrowing Incident, to cells: inout TableCells) {
     carried.append(column, of: incident.extras, to: &cells)
     cells.endCell()
   }
@@ -66,7 +67,7 @@ struct ACLEDRow {
     cells.endCell()
   }
 
-  private func writeDate(
+  private mutating func writeDate(
     of incident: borrowing Incident, to cells: inout TableCells, _ losses: LossReport
   ) throws(ConversionError) {
     let written = date(of: incident)
@@ -136,11 +137,11 @@ struct ACLEDRow {
     var isUnchanged: Bool { !isPrinted || printed == code }
   }
 
-  private func writeSides(of incident: borrowing Incident, to cells: inout TableCells) {
+  private mutating func writeSides(of incident: borrowing Incident, to cells: inout TableCells) {
     let first = code(.inter1, of: sides.first.actor, in: incident)
     let second = code(.inter2, of: sides.second.actor, in: incident)
-    writeSide(sides.first, first, .inter1, .associates1, of: incident, to: &cells)
-    writeSide(sides.second, second, .inter2, .associates2, of: incident, to: &cells)
+    writeSide(isFirst: true, first, .inter1, .associates1, of: incident, to: &cells)
+    writeSide(isFirst: false, second, .inter2, .associates2, of: incident, to: &cells)
     writeInteraction(first, second, of: incident, to: &cells)
     let isAimed = sides.isAimed(in: incident)
     if carried.has(.civilianTargeting), isAimed || !(first.code == 7 || second.code == 7) {
@@ -152,7 +153,7 @@ struct ACLEDRow {
   }
 
   /// The code of an actor: the printed one where it still fits the participant's kind.
-  private func code(_ column: ACLEDColumn, of actor: Int?, in incident: borrowing Incident) -> ActorCode {
+  private mutating func code(_ column: ACLEDColumn, of actor: Int?, in incident: borrowing Incident) -> ActorCode {
     let printed =
       carried.withBytes(of: column, in: incident.extras, ACLEDActor.code)
       ?? carried.text(of: column, in: incident.extras).flatMap { $0.withUTF8(ACLEDActor.code) }
@@ -161,23 +162,19 @@ struct ACLEDRow {
       code.code = printed == nil || printed == 0 ? 0 : nil
       return code
     }
-    let participants = incident.participants.span
-    if let sort = terms.sort(of: participants, actor) {
+    code.code = incident.participants.span.lend(actor) { self.code(of: $0, printed: printed) }
+    return code
+  }
+
+  private func code(of actor: borrowing Participant, printed: Int?) -> Int? {
+    if let sort = terms.sort(of: actor) {
       // The name counts only for the codes of state forces and of others.
       var isPrinted = printed == sort.code
-      if let printed, printed == 1 || printed == 8 {
-        isPrinted = Self.sort(code: printed, of: participants[actor].name) == sort
-      }
-      code.code = isPrinted ? printed : sort.code
-      return code
+      if let printed, printed == 1 || printed == 8 { isPrinted = Self.sort(code: printed, of: actor.name) == sort }
+      return isPrinted ? printed : sort.code
     }
-    let kind = participants[actor].kind
-    if let printed, ACLEDActor.kind(code: printed, name: participants[actor].name) == kind {
-      code.code = printed
-    } else {
-      code.code = ACLEDActor.code(of: kind)
-    }
-    return code
+    if let printed, ACLEDActor.kind(code: printed, name: actor.name) == actor.kind { return printed }
+    return ACLEDActor.code(of: actor.kind)
   }
 
   /// What an actor is if it has that code.
@@ -186,19 +183,23 @@ struct ACLEDRow {
     return name.withUTF8 { ACLEDActor.sort(code: code, name: $0) }
   }
 
-  private func writeSide(
-    _ side: ACLEDSides.Side, _ code: ActorCode, _ inter: ACLEDColumn, _ associates: ACLEDColumn,
+  private mutating func writeSide(
+    isFirst isFirstSide: Bool, _ code: ActorCode, _ inter: ACLEDColumn, _ associates: ACLEDColumn,
     of incident: borrowing Incident, to cells: inout TableCells
   ) {
     let participants = incident.participants.span
-    if let actor = side.actor { cells.cell(participants[actor].name) } else { cells.endCell() }
+    if let actor = isFirstSide ? sides.first.actor : sides.second.actor {
+      participants.lend(actor) { cells.cell($0.name) }
+    } else {
+      cells.endCell()
+    }
     if carried.has(associates) {
+      let side = isFirstSide ? sides.first : sides.second
       writeList(side.associates.map { incident.participants[$0].name }, associates, of: incident, to: &cells)
     } else {
+      let others = isFirstSide ? sides.first.associates : sides.second.associates
       var isFirst = true
-      for index in side.associates where participants[index].name != nil {
-        cells.append(participants[index].name, isFirst: &isFirst)
-      }
+      for index in others { participants.lend(index) { cells.append($0.name, isFirst: &isFirst) } }
       cells.endCell()
     }
     // A printed code that is none stays as it was.
@@ -210,7 +211,7 @@ struct ACLEDRow {
     cells.endCell()
   }
 
-  private func writeInteraction(
+  private mutating func writeInteraction(
     _ first: ActorCode, _ second: ActorCode, of incident: borrowing Incident, to cells: inout TableCells
   ) {
     if carried.has(.interaction), first.isUnchanged, second.isUnchanged {
@@ -239,53 +240,55 @@ struct ACLEDRow {
     cells.endCell()
   }
 
-  private func writeSources(of incident: borrowing Incident, to cells: inout TableCells) {
+  private mutating func writeSources(of incident: borrowing Incident, to cells: inout TableCells) {
     guard !carried.has(.source) else {
       return writeList(incident.reports.map(\.publisher), .source, of: incident, to: &cells)
     }
     var isFirst = true
     let reports = incident.reports.span
-    for index in reports.indices { cells.append(reports[index].publisher, isFirst: &isFirst) }
+    for index in reports.indices { reports.lend(index) { cells.append($0.publisher, isFirst: &isFirst) } }
     cells.endCell()
   }
 
   // MARK: - Where
 
-  private func writePlace(
+  private mutating func writePlace(
     of incident: borrowing Incident, to cells: inout TableCells, _ losses: LossReport
   ) throws(ConversionError) {
     let places = incident.places.span
     if places.count > 1 { try losses.record(.dropped, "incident.places", in: incident.id) }
-    guard places.count > 0 else { return writePlace([Place()], 0, of: incident, to: &cells) }
+    guard places.count > 0 else { return writePlace(Place(), of: incident, to: &cells) }
     var scene = 0
     for index in places.indices.reversed() where places[index].role.isScene { scene = index }
-    try audit(incident.places, scene, of: incident, losses)
-    writePlace(incident.places, scene, of: incident, to: &cells)
+    try places.lend(scene) { (place) throws(ConversionError) in
+      try audit(place, of: incident, losses)
+      writePlace(place, of: incident, to: &cells)
+    }
   }
 
-  private func writePlace(
-    _ places: [Place], _ scene: Int, of incident: borrowing Incident, to cells: inout TableCells
+  private mutating func writePlace(
+    _ place: borrowing Place, of incident: borrowing Incident, to cells: inout TableCells
   ) {
-    let country = Countries.standard.place(ofCode: places[scene].country)
-    if carried.has(.iso), places[scene].country == Self.code(ofCountry: places[scene].countryName) {
+    let country = Countries.standard.place(ofCode: place.country)
+    if carried.has(.iso), place.country == Self.code(ofCountry: place.countryName) {
       carried.append(.iso, of: incident.extras, to: &cells)
     } else if let country, Countries.standard.number(at: country) > 0 {
       cells.append(decimal: Countries.standard.number(at: country))
     }
     cells.endCell()
-    cells.cell(places[scene].region)
-    if let country, places[scene].countryName == nil {
+    cells.cell(place.region)
+    if let country, place.countryName == nil {
       cells.cell(Countries.standard.country(at: country).names.first)
     } else {
-      cells.cell(places[scene].countryName)
+      cells.cell(place.countryName)
     }
-    cells.cell(places[scene].admin1)
-    cells.cell(places[scene].admin2)
-    cells.cell(places[scene].admin3)
-    cells.cell(places[scene].name == nil ? places[scene].settlement : places[scene].name)
-    writeNumber(places[scene].latitude, .latitude, of: incident, to: &cells)
-    writeNumber(places[scene].longitude, .longitude, of: incident, to: &cells)
-    if let code = ACLEDPrecision.code(of: places[scene].precision) {
+    cells.cell(place.admin1)
+    cells.cell(place.admin2)
+    cells.cell(place.admin3)
+    if place.name == nil { cells.cell(place.settlement) } else { cells.cell(place.name) }
+    writeNumber(place.latitude, .latitude, of: incident, to: &cells)
+    writeNumber(place.longitude, .longitude, of: incident, to: &cells)
+    if let code = ACLEDPrecision.code(of: place.precision) {
       cells.append(decimal: code)
       cells.endCell()
     } else {
@@ -298,22 +301,20 @@ struct ACLEDRow {
   }
 
   private func audit(
-    _ places: [Place], _ scene: Int, of incident: borrowing Incident, _ losses: LossReport
+    _ place: borrowing Place, of incident: borrowing Incident, _ losses: LossReport
   ) throws(ConversionError) {
-    if let role = places[scene].role, role != .scene {
+    if let role = place.role, role != .scene {
       try losses.record(.coarsened, "incident.places.role", in: incident.id)
     }
-    if let basis = places[scene].basis, basis != .source {
+    if let basis = place.basis, basis != .source {
       try losses.record(.coarsened, "incident.places.basis", in: incident.id)
     }
-    if let precision = places[scene].precision,
-      ACLEDPrecision.code(of: precision).flatMap(ACLEDPrecision.level) != precision
-    {
+    if let precision = place.precision, ACLEDPrecision.code(of: precision).flatMap(ACLEDPrecision.level) != precision {
       try losses.record(.coarsened, "incident.places.precision", in: incident.id)
     }
   }
 
-  private func writeNumber(
+  private mutating func writeNumber(
     _ value: Double?, _ column: ACLEDColumn, of incident: borrowing Incident, to cells: inout TableCells
   ) {
     if let value {
@@ -326,7 +327,7 @@ struct ACLEDRow {
 
   // MARK: - Harm
 
-  private func writeFatalities(
+  private mutating func writeFatalities(
     of incident: borrowing Incident, to cells: inout TableCells, _ losses: LossReport
   ) throws(ConversionError) {
     let written = ACLEDFatalities(incident)
@@ -340,7 +341,7 @@ struct ACLEDRow {
     if written.hasOthers { try losses.record(.dropped, "incident.casualties", in: incident.id) }
   }
 
-  private func writeTimestamp(
+  private mutating func writeTimestamp(
     of incident: borrowing Incident, to cells: inout TableCells, _ losses: LossReport
   ) throws(ConversionError) {
     guard let modified = incident.revision?.modified else { return write(.timestamp, of: incident, to: &cells) }
@@ -352,15 +353,17 @@ struct ACLEDRow {
   }
 
   /// Damage and evidence come back where the notes say them, since the reader finds them there again.
-  private func auditEvidence(of incident: borrowing Incident, _ losses: LossReport) throws(ConversionError) {
+  private mutating func auditEvidence(of incident: borrowing Incident, _ losses: LossReport) throws(ConversionError) {
     for index in incident.damage.indices where !ACLEDFindings.isFound("/damage/", index, in: incident) {
       try losses.record(.dropped, "incident.damage", in: incident.id)
     }
     let evidence = incident.evidence.span
     let hasNotes = incident.summary != nil
     for index in evidence.indices {
-      if hasNotes, terms.isOfNotes(evidence, index) { continue }
-      if ACLEDFindings.isFound(evidence[index], in: incident) { continue }
+      let comesBack = evidence.lend(index) { (entry) -> Bool in
+        hasNotes && terms.isOfNotes(entry) || ACLEDFindings.isFound(entry, in: incident)
+      }
+      if comesBack { continue }
       return try losses.record(.dropped, "incident.evidence", in: incident.id)
     }
   }

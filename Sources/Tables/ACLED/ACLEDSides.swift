@@ -9,7 +9,7 @@ struct ACLEDSides {
 
     fileprivate mutating func clear() {
       actor = nil
-      associates.removeAll(keepingCapacity: true)
+      if !associates.isEmpty { associates.removeAll(keepingCapacity: true) }
     }
 
     /// Takes a participant.
@@ -37,28 +37,32 @@ struct ACLEDSides {
     second.clear()
     let participants = incident.participants.span
     for index in participants.indices {
-      let part = terms.part(of: participants, index) ?? Self.part(participants[index].roles)
-      let isAssociate = part == .associate
-      let isSecond: Bool
-      switch terms.side(of: participants, index) ?? Self.number(ofSide: participants[index].side) {
-      case 1: isSecond = false
-      case 2: isSecond = true
-      default:
-        let slot = Self.slot(of: participants[index].roles)
-        guard slot != .none else {
-          try losses.record(.dropped, "incident.participants", in: incident.id)
-          continue
-        }
-        isSecond = slot == .second
-        if participants[index].side != nil {
-          try losses.record(.coarsened, "incident.participants.side", in: incident.id)
-        }
+      try participants.lend(index) { (participant) throws(ConversionError) in
+        try assign(participant, index, incident.id, terms, losses)
       }
-      let isActor = isSecond ? second.add(index, canAct: !isAssociate) : first.add(index, canAct: !isAssociate)
-      // Nearly every associate is one and nothing else.
-      if isActor || !isAssociate || participants[index].kind != nil {
-        try audit(index, part, isActor: isActor, of: incident, terms, losses)
-      }
+    }
+  }
+
+  private mutating func assign(
+    _ participant: borrowing Participant, _ index: Int, _ id: borrowing Text, _ terms: borrowing ACLEDTerms,
+    _ losses: LossReport
+  ) throws(ConversionError) {
+    let part = terms.part(of: participant) ?? Self.part(participant.roles)
+    let isAssociate = part == .associate
+    let isSecond: Bool
+    switch terms.side(of: participant) ?? Self.number(ofSide: participant.side) {
+    case 1: isSecond = false
+    case 2: isSecond = true
+    default:
+      let slot = Self.slot(of: participant.roles)
+      guard slot != .none else { return try losses.record(.dropped, "incident.participants", in: copy id) }
+      isSecond = slot == .second
+      if participant.side != nil { try losses.record(.coarsened, "incident.participants.side", in: copy id) }
+    }
+    let isActor = isSecond ? second.add(index, canAct: !isAssociate) : first.add(index, canAct: !isAssociate)
+    // Nearly every associate is one and nothing else.
+    if isActor || !isAssociate || participant.kind != nil {
+      try audit(participant, part, isActor: isActor, id, terms, losses)
     }
   }
 
@@ -94,24 +98,23 @@ struct ACLEDSides {
   }
 
   private func audit(
-    _ index: Int, _ part: Part, isActor: Bool, of incident: borrowing Incident, _ terms: borrowing ACLEDTerms,
-    _ losses: LossReport
+    _ participant: borrowing Participant, _ part: Part, isActor: Bool, _ id: borrowing Text,
+    _ terms: borrowing ACLEDTerms, _ losses: LossReport
   ) throws(ConversionError) {
-    let participants = incident.participants.span
     let comesBack =
       isActor
-      ? part == .party || part == .partyAndTarget && participants[index].kind == .civilians
+      ? part == .party || part == .partyAndTarget && participant.kind == .civilians
       : part == .associate
-    if !comesBack { try losses.record(.coarsened, "incident.participants.roles", in: incident.id) }
+    if !comesBack { try losses.record(.coarsened, "incident.participants.roles", in: copy id) }
     // The codes of most sorts of actors are of one sort each, whatever the actor is called.
-    if isActor, let sort = terms.sort(of: participants, index), sort.code != 1 { return }
-    guard let kind = participants[index].kind else { return }
+    if isActor, let sort = terms.sort(of: participant), sort.code != 1 { return }
+    guard let kind = participant.kind else { return }
     if !isActor {
-      try losses.record(.dropped, "incident.participants.kind", in: incident.id)
-    } else if ACLEDActor.kind(code: ACLEDActor.code(of: kind), name: participants[index].name) != kind,
-      ACLEDActor.kind(code: 8, name: participants[index].name) != kind
+      try losses.record(.dropped, "incident.participants.kind", in: copy id)
+    } else if ACLEDActor.kind(code: ACLEDActor.code(of: kind), name: participant.name) != kind,
+      ACLEDActor.kind(code: 8, name: participant.name) != kind
     {
-      try losses.record(.coarsened, "incident.participants.kind", in: incident.id)
+      try losses.record(.coarsened, "incident.participants.kind", in: copy id)
     }
   }
 
@@ -121,7 +124,7 @@ struct ACLEDSides {
   }
 
   private func isAimed(_ actor: Int?, in incident: borrowing Incident) -> Bool {
-    guard let actor, incident.participants.span[actor].kind == .civilians else { return false }
-    return incident.participants.span[actor].roles.contains(.target)
+    guard let actor else { return false }
+    return incident.participants.span.lend(actor) { $0.roles.contains(.target) && $0.kind == .civilians }
   }
 }

@@ -17,35 +17,34 @@ struct ACLEDTerms {
 
   /// What an actor is, where its kind is a text that the reader of rows has set: it is told without a look at its bytes.
   @inline(__always)
-  func sort(of participants: Span<Participant>, _ index: Int) -> ACLEDActor.Sort? {
+  func sort(of participant: borrowing Participant) -> ACLEDActor.Sort? {
+    guard participant.kind != nil else { return nil }
     let kinds = kinds.span
-    for sort in kinds.indices where participants[index].kind.isSame(as: kinds[sort]) {
-      return ACLEDActor.Sort(rawValue: sort)
-    }
+    for sort in kinds.indices where participant.kind.isSame(as: kinds[sort]) { return ACLEDActor.Sort(rawValue: sort) }
     return nil
   }
 
   /// The part that the roles of a participant stand for, where the reader of rows has set them.
   @inline(__always)
-  func part(of participants: Span<Participant>, _ index: Int) -> ACLEDSides.Part? {
-    if participants[index].roles.isSame(as: party) { return .party }
-    if participants[index].roles.isSame(as: associate) { return .associate }
-    return participants[index].roles.isSame(as: partyAndTarget) ? .partyAndTarget : nil
+  func part(of participant: borrowing Participant) -> ACLEDSides.Part? {
+    if participant.roles.isSame(as: party) { return .party }
+    if participant.roles.isSame(as: associate) { return .associate }
+    return participant.roles.isSame(as: partyAndTarget) ? .partyAndTarget : nil
   }
 
   /// The number of the side of a participant, where the reader of rows has set it.
   @inline(__always)
-  func side(of participants: Span<Participant>, _ index: Int) -> Int? {
-    if participants[index].side.isSame(as: firstSide) { return 1 }
-    return participants[index].side.isSame(as: secondSide) ? 2 : nil
+  func side(of participant: borrowing Participant) -> Int? {
+    if participant.side.isSame(as: firstSide) { return 1 }
+    return participant.side.isSame(as: secondSide) ? 2 : nil
   }
 
   /// Whether evidence has the rule of something that is found in notes, set by the reader of rows.
   @inline(__always)
-  func isOfNotes(_ evidence: Span<Evidence>, _ index: Int) -> Bool {
-    guard evidence[index].report == nil else { return false }
+  func isOfNotes(_ evidence: borrowing Evidence) -> Bool {
+    guard evidence.report == nil else { return false }
     let rules = rules.span
-    for rule in rules.indices where evidence[index].rule.isSame(as: rules[rule]) { return true }
+    for rule in rules.indices where evidence.rule.isSame(as: rules[rule]) { return true }
     return false
   }
 }

@@ -11,14 +11,16 @@ struct CarriedValues {
   private let keys: [Text]
   /// The columns by the length of their keys, so that hardly any two are compared.
   private let candidates: [[Int]]
-  /// For each place in the extras the column that was found there last: most rows have the same extras in the same order.
-  private var lastColumns: [Int] = []
+  /// For each column, counted from 1, the one that followed it in the extras last, and at 0 the one that came first: most rows
+  /// have the same extras in the same order.
+  private var followers: [Int]
   private static let layoutCount = ACLEDColumn.allCases.count
 
   /// - Parameter otherKeys: The keys of columns that the layout does not have.
   init(otherKeys: [Text] = []) {
     keys = ACLEDColumn.allCases.map(\.extraKey) + otherKeys
     places = Array(repeating: -1, count: keys.count)
+    followers = Array(0..<keys.count) + [0]
     var candidates: [[Int]] = Array(repeating: [], count: (keys.map(\.utf8Count).max() ?? 0) + 1)
     for (column, key) in keys.enumerated() { candidates[key.utf8Count].append(column) }
     self.candidates = candidates
@@ -26,31 +28,37 @@ struct CarriedValues {
 
   /// Finds the columns of `extras`.
   mutating func look(through extras: borrowing Extras) {
-    for place in places.indices { places[place] = -1 }
+    // Out of the value while it is written, so that nothing has to ask who else uses it.
+    var own: [Int] = []
+    swap(&own, &self.places)
+    defer { swap(&own, &self.places) }
+    var places = own.mutableSpan
+    places.update(repeating: -1)
     hasOthers = false
     let fields = extras.fields.span
-    while lastColumns.count < fields.count, lastColumns.count < keys.count { lastColumns.append(lastColumns.count) }
+    var previous = 0
     for index in fields.indices {
-      // Nearly always the key that was found there before, which is looked at where it lies.
-      if index < lastColumns.count, keys.span[lastColumns[index]].isSameSlice(as: fields[index].key) {
-        places[lastColumns[index]] = index
-        continue
-      }
-      guard let column = column(of: fields[index].key, at: index) else {
-        hasOthers = true
-        continue
+      // Nearly always the key that followed before, which is looked at where it lies.
+      var column = followers[previous]
+      if !keys.span[column].isSameSlice(as: fields[index].key) {
+        guard let other = Self.column(of: fields[index].key, near: column, keys.span, candidates) else {
+          hasOthers = true
+          continue
+        }
+        column = other
+        followers[previous] = column
       }
       places[column] = index
+      previous = column + 1
     }
   }
 
-  private mutating func column(of key: borrowing Text, at index: Int) -> Int? {
-    if index < lastColumns.count, keys.span[lastColumns[index]].hasSameBytes(as: key) { return lastColumns[index] }
+  private static func column(
+    of key: borrowing Text, near expected: Int, _ keys: Span<Text>, _ candidates: [[Int]]
+  ) -> Int? {
+    if keys[expected].hasSameBytes(as: key) { return expected }
     guard key.utf8Count < candidates.count else { return nil }
-    for column in candidates[key.utf8Count] where keys.span[column].hasSameBytes(as: key) {
-      if index < lastColumns.count { lastColumns[index] = column }
-      return column
-    }
+    for column in candidates[key.utf8Count] where keys[column].hasSameBytes(as: key) { return column }
     return nil
   }
 
@@ -63,12 +71,15 @@ struct CarriedValues {
   ) -> Result? {
     let place = places[column.rawValue]
     guard place >= 0 else { return nil }
-    let fields = extras.fields.span
-    let (start, end) = (fields[place].value.text.start, fields[place].value.text.end)
-    let bytes = fields[place].value.text.storage.span
-    guard end &- start > 2, bytes[start] == UInt8(ascii: "\"") else { return nil }
-    let content = bytes.extracting((start &+ 1)..<(end &- 1))
-    return content.firstIndex(of: UInt8(ascii: "\\"), from: 0) == content.count ? body(content) : nil
+    return extras.fields.span.lend(place) { (field) -> Result? in
+      let (start, end) = (field.value.text.start, field.value.text.end)
+      let bytes = field.value.text.storage.span
+      guard end &- start > 2, bytes[start] == UInt8(ascii: "\"") else { return nil }
+      let content = bytes.extracting((start &+ 1)..<(end &- 1))
+      // A single byte is no escape.
+      let isPlain = content.count == 1 || content.firstIndex(of: UInt8(ascii: "\\"), from: 0) == content.count
+      return isPlain ? body(content) : nil
+    }
   }
 
   /// The value of `column` as text; nil where there is none, and for the empty string.
@@ -95,7 +106,7 @@ struct CarriedValues {
   private func append(at column: Int, of extras: borrowing Extras, to cells: inout TableCells) -> Bool {
     let place = places[column]
     guard place >= 0 else { return false }
-    extras.fields.span[place].value.appendContent(to: &cells)
+    extras.fields.span.lend(place) { $0.value.appendContent(to: &cells) }
     return true
   }
 }
@@ -120,13 +131,9 @@ extension JSONText {
   }
 
   fileprivate borrowing func appendContent(to cells: inout TableCells) {
-    if !isString {
-      cells.append(text)
-    } else if !hasEscapes {
-      cells.append(text.storage.span, from: text.start + 1, to: text.end - 1)
-    } else if let decoded {
-      cells.append(decoded)
-    }
+    let (start, end) = (text.start, text.end)
+    guard end - start > 1, text.storage[start] == UInt8(ascii: "\"") else { return cells.append(text) }
+    if !cells.append(jsonString: text.storage.span, from: start + 1, to: end - 1), let decoded { cells.append(decoded) }
   }
 
   private var isString: Bool { text.storage[text.start] == UInt8(ascii: "\"") }

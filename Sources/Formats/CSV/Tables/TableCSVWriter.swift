@@ -51,19 +51,23 @@ extension TableCSVWriter.Output {
   /// Writes a row as RFC 4180 has it, with LF.
   ///
   /// - Parameter marked: The cells that may need quotes. The others are copied with the commas behind them.
-  private static func write(_ bytes: Span<UInt8>, _ marked: [Range<Int>], _ cursor: inout OutputCursor) {
+  private static func write(_ bytes: Span<UInt8>, _ marked: [TableCells.Marked], _ cursor: inout OutputCursor) {
     var start = 0
-    for range in marked {
-      cursor.write(bytes.extracting(start..<range.lowerBound))
-      let cell = bytes.extracting(range)
-      if isFormula(cell) {
-        writeQuoted(cell, isGuarded: true, &cursor)
-      } else if cell.firstSpecial() == cell.count {
-        cursor.write(cell)
+    for cell in marked {
+      let content = bytes.extracting(cell.range)
+      cursor.write(bytes.extracting(start..<cell.range.lowerBound))
+      if isFormula(content) {
+        writeQuoted(content, isGuarded: true, &cursor)
+      } else if !cell.isSpecial {
+        cursor.write(content)
+      } else if cell.mayHaveQuotes {
+        writeQuoted(content, &cursor)
       } else {
-        writeQuoted(cell, &cursor)
+        cursor.write(UInt8(ascii: "\""))
+        cursor.write(content)
+        cursor.write(UInt8(ascii: "\""))
       }
-      start = range.upperBound
+      start = cell.range.upperBound
     }
     // The last comma becomes the line end.
     cursor.write(bytes.extracting(start..<max(start, bytes.count - 1)))
@@ -93,29 +97,5 @@ extension TableCSVWriter.Output {
     }
     cursor.write(cell.extracting(start...))
     cursor.write(UInt8(ascii: "\""))
-  }
-}
-
-extension Span<UInt8> {
-  /// The index of the first comma, quote or line end; `count` where there is none, and the cell needs no quotes.
-  fileprivate func firstSpecial() -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    var index = 0
-    while index &+ 8 <= count {
-      let word = word(at: index)
-      let commas = word ^ (0x2C &* ones)
-      let quotes = word ^ (0x22 &* ones)
-      let hits =
-        ((commas &- ones) & ~commas | (quotes &- ones) & ~quotes | (word &- 0x20 &* ones) & ~word)
-        & 0x8080_8080_8080_8080
-      if hits != 0 { return index &+ hits.trailingZeroBitCount / 8 }
-      index &+= 8
-    }
-    while index < count {
-      let byte = self[index]
-      if byte == 0x2C || byte == 0x22 || byte < 0x20 { return index }
-      index &+= 1
-    }
-    return count
   }
 }
