@@ -12,6 +12,16 @@ import Testing
     #expect(reading.codes == (end == "\r" ? ["icalendar.line-end"] : []))
   }
 
+  @Test func `a line end that is none of the format's is told in its place`() throws {
+    let reading = try CalendarReading(
+      "Dear all,\nBEGIN:VEVENT\nUID:a\nSUMMARY:one\rX-A:b\nEND:VTODO\nBEGIN:VALARM\nEND:VEVENT\n")
+    #expect(
+      reading.codes == [
+        "icalendar.text-around", "icalendar.no-calendar", "icalendar.line-end", "icalendar.stray-end",
+        "icalendar.missing-end",
+      ])
+  }
+
   @Test func `bytes are unfolded before they are characters`() throws {
     var bytes = Array(calendar(event("UID:a\nSUMMARY:caf\u{E9}")).utf8)
     let place = try #require(bytes.firstIndex(of: 0xC3))

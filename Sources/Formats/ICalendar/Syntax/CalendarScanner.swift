@@ -57,7 +57,6 @@ struct CalendarScanner {
     var isDone = takeCarried()
     if !isDone { isDone = try input.consume { bytes in take(bytes) } }
     if !isDone { finishInput() }
-    noteLineEnd()
     noteDropped()
     noteOmitted()
     part.hasControlCharacters = unfolder.hasControlCharacters
@@ -116,6 +115,7 @@ struct CalendarScanner {
   ///
   /// - Returns: Whether the part is complete.
   private mutating func finishLine() -> Bool {
+    noteLineEnd()
     let end = part.storage.count
     let start = unfolder.start
     guard unfolder.overflow == 0 else {
