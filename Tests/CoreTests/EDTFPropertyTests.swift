@@ -12,6 +12,9 @@ import Testing
       let date = try #require(EDTF(text), "\(text) is refused")
       #expect(date.description.utf8.elementsEqual(text.utf8), "\(text)")
       #expect(EDTF(date.description) == date)
+      var bytes: [UInt8] = []
+      bytes.append(atMost: 64) { date.write(to: &$0) }
+      #expect(bytes.elementsEqual(text.utf8), "\(text)")
       forms.insert(date.form)
       precisions.insert(date.precision)
     }

@@ -14,6 +14,9 @@ import Testing
     #expect(instant.description.utf8.elementsEqual(text.utf8))
     #expect(Instant(lenient: text) == instant)
     #expect(DateOrInstant(text) == .instant(instant))
+    var bytes: [UInt8] = []
+    bytes.append(atMost: 64) { instant.write(to: &$0) }
+    #expect(bytes.elementsEqual(text.utf8))
   }
 
   @Test(arguments: [

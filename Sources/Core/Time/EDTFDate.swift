@@ -112,18 +112,22 @@ extension EDTFDate {
     offset?.write(to: &output)
   }
 
-  /// Writes the date where it is a plain day, month or year.
+  /// Writes the date where it is a plain day, with or without a time to the second, a plain month or year.
   ///
   /// - Returns: Whether it was written.
   func writePlain(to output: inout OutputCursor) -> Bool {
     let isPlainYear =
-      magnitude <= 9999 && qualifiers == 0 && exponent == 0 && significantDigits == 0 && yearMarks == 0 && time == nil
-    guard isPlainYear else { return false }
+      magnitude <= 9999 && qualifiers == 0 && exponent == 0 && significantDigits == 0 && yearMarks == 0
+    guard isPlainYear, time == nil || time?.second != nil else { return false }
     if let month = Self.number(month), let day = Self.number(day) {
       output.write(year: magnitude, month: month, day: day)
+      guard let time, let second = time.second else { return true }
+      output.write(UInt8(ascii: "T"))
+      output.write(hour: time.hour, minute: time.minute, second: second)
+      offset?.write(to: &output)
       return true
     }
-    guard day == 0, month == 0 || Self.number(month) != nil else { return false }
+    guard time == nil, day == 0, month == 0 || Self.number(month) != nil else { return false }
     output.write(twoDigits: magnitude / 100)
     output.write(twoDigits: magnitude % 100)
     if let month = Self.number(month) {

@@ -88,11 +88,11 @@ extension Instant {
 
   /// Writes the text.
   package func write(to output: inout OutputCursor) {
-    guard fractionDigits == 0, let offset, offset.isZulu else { return output.write { write(to: &$0) } }
+    guard fractionDigits == 0 else { return output.write { write(to: &$0) } }
     output.write(year: year, month: month, day: day)
     output.write(UInt8(ascii: "T"))
     output.write(hour: hour, minute: minute, second: second)
-    output.write(UInt8(ascii: "Z"))
+    offset?.write(to: &output)
   }
 
   /// The text, which reads back as an equal value.

@@ -69,6 +69,16 @@ public struct ZoneOffset: Hashable, Sendable, CustomStringConvertible {
     output.appendTwoDigits(Int(magnitude) % 60)
   }
 
+  /// Writes the text.
+  package func write(to output: inout OutputCursor) {
+    guard spelling != .zulu else { return output.write(UInt8(ascii: "Z")) }
+    output.write(isNegative ? UInt8(ascii: "-") : UInt8(ascii: "+"))
+    output.write(twoDigits: Int(magnitude) / 60)
+    guard spelling == .hoursAndMinutes else { return }
+    output.write(UInt8(ascii: ":"))
+    output.write(twoDigits: Int(magnitude) % 60)
+  }
+
   /// The text, as it stands behind a time.
   public var description: String { String(writtenBy: write) }
 }
