@@ -237,11 +237,11 @@ extension JSONFieldSource {
   mutating func readAnyJSON() throws(ConversionError) -> JSONText? {
     let first = cursor.peek()
     let offset = cursor.index
-    if first == UInt8(ascii: "\"") {
-      // A text without escapes is its own minimal form.
-      let raw = try syntax { cursor throws(JSONFault) in try cursor.readRawString() }
-      if !raw.hasEscapes { return JSONText(checked: Text(checked: cursor.bytes, offset..<cursor.index)) }
-      cursor.index = offset
+    if first == UInt8(ascii: "\"") || first == UInt8(ascii: "["),
+      let end = cursor.bytes.span.endOfMinimalTexts(from: offset)
+    {
+      cursor.index = end
+      return JSONText(checked: Text(checked: cursor.bytes, offset..<end))
     }
     let before = cursor.replacements
     let value = try syntax { cursor throws(JSONFault) in try cursor.readMinimal() }

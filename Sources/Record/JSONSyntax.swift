@@ -236,6 +236,39 @@ package struct JSONCursor {
   }
 }
 
+extension Span<UInt8> {
+  /// The end of a string, or of a list of strings, that stands in its minimal form already: so do nearly all values that
+  /// extras have.
+  ///
+  /// - Returns: nil where it is another value, or no JSON.
+  func endOfMinimalTexts(from start: Int) -> Int? {
+    let isList = self[start] == UInt8(ascii: "[")
+    guard var index = endOfMinimalString(from: isList ? start + 1 : start) else { return nil }
+    guard isList else { return index }
+    while index < count, self[index] == UInt8(ascii: ",") {
+      guard let end = endOfMinimalString(from: index + 1) else { return nil }
+      index = end
+    }
+    return index < count && self[index] == UInt8(ascii: "]") ? index + 1 : nil
+  }
+
+  /// The end of a string that has no other escapes than the canonical writer writes; nil where it is another value.
+  private func endOfMinimalString(from start: Int) -> Int? {
+    guard start < count, self[start] == UInt8(ascii: "\"") else { return nil }
+    var index = start + 1
+    while true {
+      index = firstJSONStringStop(from: index)
+      guard index < count else { return nil }
+      if self[index] == UInt8(ascii: "\"") { return index + 1 }
+      guard self[index] == UInt8(ascii: "\\"), index + 1 < count else { return nil }
+      switch self[index + 1] {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "n"), UInt8(ascii: "t"): index += 2
+      default: return nil
+      }
+    }
+  }
+}
+
 extension DiagnosticCode {
   static let jsonSyntax: Self = "json.syntax"
   package static let jsonTruncated: Self = "json.truncated"
