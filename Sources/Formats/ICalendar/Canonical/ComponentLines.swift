@@ -52,7 +52,7 @@ extension ContentLines {
   }
 
   /// Writes when the record was made and changed.
-  mutating func history(of incident: Incident) {
+  mutating func history(of incident: borrowing Incident) {
     guard let revision = incident.revision else { return }
     if let created = revision.created?.utcSeconds { stamp("CREATED:", created) }
     if let modified = revision.modified?.utcSeconds { stamp("LAST-MODIFIED:", modified) }
@@ -130,7 +130,7 @@ extension ContentLines {
   }
 
   /// Writes URL for the first page of a source, and ATTACH, which clients show as a link, for each.
-  mutating func addresses(of incident: Incident, reports: RecentReports) {
+  mutating func addresses(of incident: borrowing Incident, reports: RecentReports) {
     for (index, reference) in incident.reports.enumerated() {
       guard let url = reports.address(of: reference), url.isWebAddress,
         !incident.reports[..<index].contains(where: { reports.address(of: $0) == url })
@@ -144,7 +144,7 @@ extension ContentLines {
 
   /// Writes RELATED-TO for incidents that stand before this one: so no two ever point at each other, which KDE reports
   /// as a loop, and none at nothing.
-  mutating func relations(of incident: Incident, siblings: RecentIncidents) {
+  mutating func relations(of incident: borrowing Incident, siblings: RecentIncidents) {
     for (index, relation) in incident.relations.enumerated() {
       guard let target = relation.target, siblings.contains(target), target != incident.id,
         !incident.relations[..<index].contains(where: { $0.target == target })
@@ -174,7 +174,7 @@ extension ContentLines {
     var letters: [UInt8] = []
     Base64URL.append(envelope, to: &letters)
     write("X-DATELINE-RECORD;X-V=1;X-ENC=b64u:")
-    write(letters.span)
+    write(letters: letters.span)
     end()
   }
 

@@ -5,7 +5,7 @@ extension Trailer {
   /// Writes the lines for `incident`.
   ///
   /// - Parameter reports: What is known of the reports that it names by id.
-  mutating func write(_ incident: Incident, reports: RecentReports) {
+  mutating func write(_ incident: borrowing Incident, reports: RecentReports) {
     if let when = incident.when { write(when) }
     incident.places.span.forEachInPlace { write($0) }
     // That something occurred goes without saying among events.
@@ -43,7 +43,7 @@ extension Trailer {
   private mutating func write(_ place: borrowing Place) {
     begin("Where")
     if place.hasHead {
-      head(place.writeHead)
+      head { place.writeHead(to: &$0) }
     } else {
       head(place.admin3 ?? place.admin2 ?? place.admin1 ?? place.region)
     }

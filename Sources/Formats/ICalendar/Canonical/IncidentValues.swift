@@ -6,7 +6,7 @@ extension VisibleValues {
   /// - Parameters:
   ///   - time: Where it stands.
   ///   - reports: What is known of the reports that it names by id.
-  mutating func show(_ incident: Incident, time: EventTime, reports: RecentReports) {
+  mutating func show(_ incident: borrowing Incident, time: EventTime, reports: RecentReports) {
     extent = time.extent
     status = Self.status(of: incident)
     showSummary(of: incident, remarks: time.remarks)
@@ -16,15 +16,17 @@ extension VisibleValues {
     position = nil
     // LOCATION and GEO may not stand in a VJOURNAL.
     guard time.extent != .none, let main = incident.mainPlaceIndex else { return }
-    location.append(atMost: 256) { output in incident.places[main].writeAddress(to: &output) }
+    incident.places.span.lend(main) { (place: borrowing Place) in
+      location.append(atMost: 256) { output in place.writeAddress(to: &output) }
+      position = place.position
+    }
     location.trim()
-    position = incident.places[main].position
   }
 
   /// The most characters of SUMMARY: what Open-Xchange takes.
   static let summaryLimit = 255
 
-  private mutating func showSummary(of incident: Incident, remarks: [String]) {
+  private mutating func showSummary(of incident: borrowing Incident, remarks: [String]) {
     summary.removeAll(keepingCapacity: true)
     if !remarks.isEmpty {
       summary.append(UInt8(ascii: "["))
@@ -40,7 +42,7 @@ extension VisibleValues {
     summary.truncate(toCharacters: Self.summaryLimit)
   }
 
-  private mutating func showDescription(of incident: Incident, reports: RecentReports) {
+  private mutating func showDescription(of incident: borrowing Incident, reports: RecentReports) {
     description.removeAll(keepingCapacity: true)
     if let text = incident.summary { description.append(visible: text) }
     description.trim()
@@ -56,7 +58,7 @@ extension VisibleValues {
     description.trim()
   }
 
-  private static func status(of incident: Incident) -> StaticString? {
+  private static func status(of incident: borrowing Incident) -> StaticString? {
     if incident.revision?.status == .cancelled || incident.stage == .cancelled { return "CANCELLED" }
     switch incident.verification?.status {
     case .refuted: return "CANCELLED"
@@ -69,7 +71,7 @@ extension VisibleValues {
   /// The most values of CATEGORIES.
   private static let categoryLimit = 16
 
-  private mutating func showCategories(of incident: Incident) {
+  private mutating func showCategories(of incident: borrowing Incident) {
     categories.removeAll(keepingCapacity: true)
     if let kind = incident.kind { showCategory(kind) }
     for code in incident.codes {
@@ -100,8 +102,11 @@ extension VisibleValues {
 extension Incident {
   /// The index of the place to show: the first where it happened or came down, else the first.
   var mainPlaceIndex: Int? {
-    let index = places.firstIndex { $0.role == .scene || $0.role == .impact || $0.role == .target }
-    return index ?? (places.isEmpty ? nil : 0)
+    for index in places.indices {
+      let role = places[index].role
+      if role == .scene || role == .impact || role == .target { return index }
+    }
+    return places.isEmpty ? nil : 0
   }
 
   /// Writes a name for an incident without title: the last word of its kind, and its place.
@@ -122,9 +127,12 @@ extension Incident {
       defer { isFirst = false }
       return isFirst && UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte ? byte & 0xDF : byte
     }
-    guard let main = mainPlaceIndex, places[main].hasHead else { return }
-    output.write(", ")
-    places[main].writeHead(to: &output)
+    guard let main = mainPlaceIndex else { return }
+    places.span.lend(main) { (place: borrowing Place) in
+      guard place.hasHead else { return }
+      output.write(", ")
+      place.writeHead(to: &output)
+    }
   }
 }
 

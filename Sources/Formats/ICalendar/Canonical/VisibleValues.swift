@@ -35,7 +35,7 @@ struct VisibleValues {
     writeHash(&output, &value) { extent.writeStart(to: &$0) }
     writeHash(&output, &value) { extent.writeEnd(to: &$0) }
     writeHash(&output, &value) { if let status { $0.write(status) } }
-    writeHash(&output, &value, writeCategories)
+    writeHash(&output, &value) { writeCategories(to: &$0) }
     writeHash(&output, &value) { value in
       guard let position else { return }
       value.write(decimal: position.latitude)

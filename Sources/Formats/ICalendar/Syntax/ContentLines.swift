@@ -70,6 +70,18 @@ struct ContentLines {
     room -= text.count - start
   }
 
+  /// Writes letters of base64url, which may be folded anywhere: carriers are most of a calendar.
+  mutating func write(letters: Span<UInt8>) {
+    var start = 0
+    // What fits into a line is copied as five blocks.
+    while start &+ 80 <= letters.count, output.hasRoom(for: 80) {
+      output.write(blocksOf: letters, from: start, count: room)
+      start &+= room
+      fold()
+    }
+    write(letters.extracting(start..<letters.count))
+  }
+
   /// Writes text with `\`, `;`, `,` and LF escaped (RFC 5545, section 3.3.11).
   mutating func write(escaped text: Span<UInt8>) {
     var start = 0
@@ -114,6 +126,22 @@ struct ContentLines {
     write(UInt8(ascii: ":"))
     write(escaped: text)
     end()
+  }
+}
+
+extension OutputCursor {
+  /// Writes `count` bytes of the 80 from `start` on.
+  ///
+  /// Invariant: there is room for 80 bytes wherever something is stored; each block is loaded with a check.
+  @inline(__always)
+  fileprivate mutating func write(blocksOf bytes: Span<UInt8>, from start: Int, count: Int) {
+    precondition(0...80 ~= count)
+    guard hasRoom(for: 80) else { return }
+    for offset in stride(from: 0, to: 80, by: 16) {
+      unsafe UnsafeMutableRawPointer(next + offset).storeBytes(
+        of: bytes.block(at: start &+ offset), as: SIMD16<UInt8>.self)
+    }
+    unsafe next += count
   }
 }
 
