@@ -21,7 +21,8 @@ final class ICalendarWriter: RecordWriter {
   private var siblings = RecentIncidents()
   private var zones = WrittenZones()
   /// The calendar that the document was read from, if it was not ours.
-  private var foreign = ForeignCalendar(Header(schemaVersion: Schema.version))
+  private var foreign: ForeignCalendar
+  private var component: ForeignComponent
   private var ownLines: [UInt8] = []
   private var undatedCount = 0
 
@@ -29,6 +30,8 @@ final class ICalendarWriter: RecordWriter {
     self.output = output
     self.context = context
     settings = CalendarSettings(context.options)
+    foreign = ForeignCalendar(Header(schemaVersion: Schema.version))
+    component = ForeignComponent(in: foreign)
   }
 
   // MARK: - Document
@@ -38,6 +41,7 @@ final class ICalendarWriter: RecordWriter {
     if let text = header.title { title.append(visible: text, singleLine: true) }
     title.trim()
     foreign = ForeignCalendar(header)
+    component = ForeignComponent(in: foreign)
     let added = header.extras[ForeignLines.added].flatMap(ForeignLines.lines) ?? []
     write(size: 4 * title.count) { lines in
       lines.line("BEGIN:VCALENDAR")
@@ -84,7 +88,7 @@ final class ICalendarWriter: RecordWriter {
   }
 
   func write(_ incident: borrowing Incident) throws(ConversionError) {
-    try writeNext(copy incident)
+    try writeNext(incident)
     number += 1
     try output.flushIfFull()
   }
@@ -101,10 +105,8 @@ final class ICalendarWriter: RecordWriter {
 
   // MARK: - Records
 
-  private func writeNext(_ incident: Incident) throws(ConversionError) {
-    if incident.extras[ForeignLines.component] != nil, let component = ForeignComponent(incident, in: foreign) {
-      return write(incident, as: component)
-    }
+  private func writeNext(_ incident: borrowing Incident) throws(ConversionError) {
+    if component.read(incident) { return writeComponent(of: incident) }
     var zone: ZoneRules?
     if let name = incident.when?.timeZone, !name.isUTC { zone = try zones.rules(of: name, log: context.log) }
     var time = EventTime(incident.when, settings.time, zone: zone)
@@ -141,7 +143,7 @@ final class ICalendarWriter: RecordWriter {
   }
 
   /// Writes an incident that was read from a calendar of others as the component that it was.
-  private func write(_ incident: Incident, as component: ForeignComponent) {
+  private func writeComponent(of incident: borrowing Incident) {
     ownLines.removeAll(keepingCapacity: true)
     if !component.isWhole {
       let time = EventTime(incident.when, settings.time)
@@ -151,20 +153,14 @@ final class ICalendarWriter: RecordWriter {
         lines.changes(component, to: incident, values, stamp: stamp, reports: reports, siblings: siblings)
       }
     }
-    let fingerprint = component.fingerprint(with: ownLines, zones: foreign.zones)
-    fillEnvelope(number: number, fingerprint: fingerprint) { CanonicalJSON.append(incident, to: &$0) }
-    let own = ownLines
-    writeComponent { lines, _, envelope in
-      lines.lines([component.boundary("BEGIN:")])
-      lines.output.write(own.span)
+    let shown = component.values(with: ownLines)
+    fillEnvelope(number: number, shown.writeFingerprint) { CanonicalJSON.append(incident, to: &$0) }
+    write(size: 2 * component.part.storage.count + 2 * envelope.count) { lines in
+      component.writeBoundary("BEGIN:", to: &lines)
+      lines.output.write(ownLines.span)
       lines.carrier(envelope.span)
-      for line in component.lines {
-        // A carrier of ours that could not be read would be a second one, and a date that was changed a wrong one.
-        if line.property == .datelineRecord || line.property == .datelineDate && component.writes(.dtstart) { continue }
-        lines.write(line.bytes.span)
-        lines.end()
-      }
-      lines.lines([component.boundary("END:")])
+      component.writeLines(to: &lines)
+      component.writeBoundary("END:", to: &lines)
       lines.lines(component.following)
     }
     siblings.add(incident.id)
@@ -231,7 +227,7 @@ final class ICalendarWriter: RecordWriter {
   }
 
   /// When the first report with a date that `incident` rests on was published.
-  private func published(_ incident: Incident) -> DateOrInstant? {
+  private func published(_ incident: borrowing Incident) -> DateOrInstant? {
     for reference in incident.reports {
       let published = reference.published ?? reference.id.flatMap { reports[$0]?.published }
       if let published, published.utcSeconds != nil { return published }
@@ -244,12 +240,14 @@ final class ICalendarWriter: RecordWriter {
   /// Fills the envelope of the carrier: the record, its place, and what tells whether the visible values are still its
   /// own.
   ///
-  /// - Parameter fingerprint: That of other visible values than ``values``.
-  private func fillEnvelope(number: Int, fingerprint: [UInt8]? = nil, _ record: (inout [UInt8]) -> Void) {
+  /// - Parameter writeFingerprint: Writes that of other visible values than ``values``.
+  private func fillEnvelope(
+    number: Int, _ writeFingerprint: ((inout OutputCursor) -> Void)? = nil, record: (inout [UInt8]) -> Void
+  ) {
     envelope.removeAll(keepingCapacity: true)
     envelope.append("{\"h\":\"")
     envelope.append(atMost: 64) { output in
-      if let fingerprint { output.write(fingerprint.span) } else { values.writeFingerprint(to: &output) }
+      if let writeFingerprint { writeFingerprint(&output) } else { values.writeFingerprint(to: &output) }
       output.write("\",\"n\":")
       output.write(decimal: number)
     }

@@ -19,84 +19,129 @@ enum VisibleField: Int, CaseIterable {
   }
 }
 
-extension VisibleField {
-  /// The four characters of the fingerprint for one normalised value.
-  static func hash(of value: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    result.append(atMost: 4) { $0.write(hashOf: value.span) }
-    return result
-  }
-}
-
 /// The visible values of a component that was read, in normalised form (`Specs/icalendar.md`, "Carrier").
 struct NormalisedValues {
-  private var values = [[UInt8]](repeating: [], count: VisibleField.allCases.count)
-  private(set) var categories: [[UInt8]] = []
-  private(set) var position: (latitude: Double, longitude: Double)?
+  /// The values, one behind the other.
+  private let bytes: [UInt8]
+  /// Where each field's stands.
+  private let ranges: [Range<Int>]
+  let categories: [[UInt8]]
+  let position: (latitude: Double, longitude: Double)?
 
-  subscript(field: VisibleField) -> [UInt8] { values[field.rawValue] }
+  subscript(field: VisibleField) -> [UInt8] { Array(bytes[ranges[field.rawValue]]) }
 
-  init(_ part: inout CalendarPart, _ lines: EventLines, zones: CalendarZones) {
-    set(.summary, text(&part, lines.summary))
-    set(.description, text(&part, lines.description))
-    set(.location, text(&part, lines.location))
-    set(.start, time(part, lines.start, zones))
-    set(.end, time(part, lines.end, zones))
-    set(.status, status(&part, lines.status))
-    for index in lines.categories {
+  /// Writes the carrier's fingerprint: four characters for each value.
+  func writeFingerprint(to output: inout OutputCursor) {
+    for range in ranges { output.write(hashOf: bytes.span.extracting(range)) }
+  }
+
+  init(_ part: CalendarPart, _ lines: EventLines, zones: CalendarZones) {
+    let categories = Self.categories(part, lines.categories)
+    let position = lines.geo.flatMap { part.storage.span.coordinates(part.lines[$0].value) }
+    var bytes: [UInt8] = []
+    var ends: [Int] = []
+    ends.reserveCapacity(VisibleField.allCases.count)
+    bytes.append(atMost: part.storage.count + 256) { output in
+      ends.removeAll(keepingCapacity: true)
+      for field in VisibleField.allCases {
+        switch field {
+        case .summary: part.write(textOf: lines.summary, to: &output)
+        case .description: part.write(textOf: lines.description, to: &output)
+        case .location: part.write(textOf: lines.location, to: &output)
+        case .start: part.write(timeOf: lines.start, zones, to: &output)
+        case .end: part.write(timeOf: lines.end, zones, to: &output)
+        case .status: part.write(statusOf: lines.status, to: &output)
+        case .categories: output.write(sorted: categories)
+        case .position: position.map { output.write(millionthsOf: $0.latitude, $0.longitude) }
+        }
+        ends.append(output.count)
+      }
+    }
+    var start = 0
+    ranges = ends.map { end in
+      defer { start = end }
+      return bytes.span.trimmedOfLines(start..<end)
+    }
+    self.bytes = bytes
+    self.categories = categories
+    self.position = position
+  }
+
+  /// Each once, without space at the ends.
+  private static func categories(_ part: CalendarPart, _ lines: [Int]) -> [[UInt8]] {
+    var categories: [[UInt8]] = []
+    for index in lines {
       for item in part.listItems(part.lines[index].value) {
-        let range = part.text(item)
-        var category = Array(part.storage[range])
+        var category: [UInt8] = []
+        category.append(unescaped: part.storage.span.extracting(item))
         category.trim()
         if !category.isEmpty, !categories.contains(category) { categories.append(category) }
       }
     }
-    let sorted = categories.sorted { $0.lexicographicallyPrecedes($1) }
-    set(.categories, Array(sorted.joined(separator: [0x0A])))
-    guard let index = lines.geo, let (latitude, longitude) = part.storage.span.coordinates(part.lines[index].value)
-    else {
-      return
-    }
-    position = (latitude, longitude)
-    set(.position, Array("\(Int((latitude * 1e6).rounded()));\(Int((longitude * 1e6).rounded()))".utf8))
+    return categories
   }
+}
 
-  private mutating func set(_ field: VisibleField, _ value: [UInt8]) { values[field.rawValue] = value }
-
-  private func text(_ part: inout CalendarPart, _ index: Int?) -> [UInt8] {
-    guard let index else { return [] }
-    let range = part.text(of: part.lines[index])
-    var text = Array(part.storage[range])
-    text.trim()
-    return text
-  }
-
-  private func status(_ part: inout CalendarPart, _ index: Int?) -> [UInt8] {
-    let text = text(&part, index)
-    return switch String(decoding: text, as: UTF8.self).uppercased() {
-    case "DRAFT": Array("TENTATIVE".utf8)
-    case "FINAL": Array("CONFIRMED".utf8)
-    case let status: Array(status.utf8)
+extension CalendarPart {
+  /// Writes the text of a line.
+  fileprivate func write(textOf index: Int?, to output: inout OutputCursor) {
+    guard let index else { return }
+    let line = lines[index]
+    if isEncoded("QUOTED-PRINTABLE", line) {
+      _ = output.write(unescaped: quotedPrintable(line).span)
+    } else {
+      _ = output.write(unescaped: storage.span.extracting(line.value))
     }
   }
 
-  private func time(_ part: CalendarPart, _ index: Int?, _ zones: CalendarZones) -> [UInt8] {
-    guard let index else { return [] }
-    let line = part.lines[index]
-    guard let value = TimeValue(part.storage.span.extracting(part.storage.span.trimmed(line.value))) else {
-      return Array(part.storage[line.value])
+  /// Writes STATUS in the words of a VEVENT.
+  fileprivate func write(statusOf index: Int?, to output: inout OutputCursor) {
+    guard let index else { return }
+    let value = storage.span.extracting(lines[index].value)
+    for word: StaticString in ["CONFIRMED", "TENTATIVE", "CANCELLED"] where value.isSameWord(as: word) {
+      return output.write(word)
     }
     var text: [UInt8] = []
-    text.append(atMost: 16) { output in
-      guard value.clock != nil else { return output.write(date: value.date) }
-      if value.isUTC { return output.write(utc: value.local) }
-      if let name = part.parameter("TZID", of: line), let zone = try? zones.zone(part, name, at: line.position),
-        let seconds = EventTimes.Time(value: value, zone: zone).utcSeconds
-      {
-        return output.write(utc: LocalDateTime(secondsSince1970: seconds))
-      }
-      output.write(local: value.local)
+    text.append(atMost: value.count + 64) { write(textOf: index, to: &$0) }
+    text.trim()
+    switch String(decoding: text, as: UTF8.self).uppercased() {
+    case "DRAFT": output.write("TENTATIVE")
+    case "FINAL": output.write("CONFIRMED")
+    case let status: output.write(Array(status.utf8).span)
     }
-    return text
+  }
+
+  /// Writes a time in UTC; one that floats as it is, and one that can't be read as it stands.
+  fileprivate func write(timeOf index: Int?, _ zones: CalendarZones, to output: inout OutputCursor) {
+    guard let index else { return }
+    let line = lines[index]
+    guard let value = TimeValue(storage.span.extracting(storage.span.trimmed(line.value))) else {
+      return output.write(storage.span.extracting(line.value))
+    }
+    guard value.clock != nil else { return output.write(date: value.date) }
+    if value.isUTC { return output.write(utc: value.local) }
+    if let name = parameter("TZID", of: line), let zone = try? zones.zone(self, name, at: line.position),
+      let seconds = EventTimes.Time(value: value, zone: zone).utcSeconds
+    {
+      return output.write(utc: LocalDateTime(secondsSince1970: seconds))
+    }
+    output.write(local: value.local)
+  }
+}
+
+extension OutputCursor {
+  /// Writes categories with LF between them.
+  fileprivate mutating func write(sorted categories: [[UInt8]]) {
+    let sorted = categories.count > 1 ? categories.sorted { $0.lexicographicallyPrecedes($1) } : categories
+    for (index, category) in sorted.enumerated() {
+      if index > 0 { write(0x0A) }
+      write(category.span)
+    }
+  }
+
+  fileprivate mutating func write(millionthsOf latitude: Double, _ longitude: Double) {
+    write(decimal: Int((latitude * 1e6).rounded()))
+    write(UInt8(ascii: ";"))
+    write(decimal: Int((longitude * 1e6).rounded()))
   }
 }

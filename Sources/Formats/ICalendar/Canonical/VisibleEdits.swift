@@ -15,8 +15,9 @@ struct VisibleEdits {
   private let values: NormalisedValues
 
   init(_ part: CalendarPart, _ lines: EventLines, _ fingerprint: [UInt8], zones: CalendarZones, all: Bool) {
-    var part = part
-    values = NormalisedValues(&part, lines, zones: zones)
+    values = NormalisedValues(part, lines, zones: zones)
+    var found: [UInt8] = []
+    found.append(atMost: 32, values.writeFingerprint)
     self.part = part
     self.lines = lines
     self.zones = zones
@@ -24,9 +25,7 @@ struct VisibleEdits {
     for field in VisibleField.allCases {
       let start = 4 * field.rawValue
       guard fingerprint.count >= start + 4 else { continue }
-      if all || !VisibleField.hash(of: values[field]).elementsEqual(fingerprint[start..<start + 4]) {
-        edited.insert(field)
-      }
+      if all || found[start..<start + 4] != fingerprint[start..<start + 4] { edited.insert(field) }
     }
     self.edited = edited
   }

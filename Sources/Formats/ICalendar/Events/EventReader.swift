@@ -11,21 +11,18 @@ struct EventReader {
   private(set) var lastIDHash: UInt64 = 0
   /// Whether that incident has fields that are not written for each.
   private var wasRestored = false
+  /// Whether the id and the lines that are kept are left out: what takes most time, and is not wanted where incidents are
+  /// compared.
+  private let readsFieldsOnly: Bool
 
-  init(log: DiagnosticLog, zones: CalendarZones) {
+  init(log: DiagnosticLog, zones: CalendarZones, readsFieldsOnly: Bool = false) {
     self.log = log
     self.zones = zones
+    self.readsFieldsOnly = readsFieldsOnly
   }
 
   /// The scheme of codes made of CATEGORIES.
   private static let categoryScheme: Text = "ics.categories"
-
-  /// Reads the component of `part`, whose lines have been found.
-  mutating func incident(_ part: CalendarPart, _ lines: EventLines) throws(ConversionError) -> Incident {
-    var incident = Incident(id: Schema.unreadText)
-    try read(part, lines, try times(part, lines), into: &incident)
-    return incident
-  }
 
   /// Reads the component of `part`, which is at `times`.
   ///
@@ -33,13 +30,15 @@ struct EventReader {
   mutating func read(
     _ part: CalendarPart, _ lines: EventLines, _ times: EventTimes, into incident: inout Incident
   ) throws(ConversionError) {
-    let bytes = texts.read(part, lines)
-    lastIDHash = nameHash(bytes.span.extracting(texts.id))
+    let bytes = texts.read(part, lines, fieldsOnly: readsFieldsOnly)
     if wasRestored {
       incident = Incident(id: Schema.unreadText)
       wasRestored = false
     }
-    incident.id = Text(checked: bytes, texts.id)
+    if !readsFieldsOnly {
+      lastIDHash = nameHash(bytes.span.extracting(texts.id))
+      incident.id = Text(checked: bytes, texts.id)
+    }
     try fill(&incident, bytes, part, lines, times)
   }
 
@@ -105,14 +104,15 @@ struct EventReader {
         incident.when = when
       }
     }
+    if texts.awaitsRecord, let summary = incident.summary, summary.withUTF8(TrailerLine.mayEnd) {
+      LostCarrier.restore(&incident)
+      wasRestored = true
+    }
+    guard !readsFieldsOnly else { return }
     let kept: JSONText
     if let range = texts.kept {
       kept = JSONText(checked: Text(checked: bytes, range))
     } else {
-      if let summary = incident.summary, summary.withUTF8(TrailerLine.mayEnd) {
-        LostCarrier.restore(&incident)
-        wasRestored = true
-      }
       let elided = texts.elision(in: incident)
       kept = ForeignLines.json(part, part.lines[part.componentLines], elided: elided.isElided)
     }

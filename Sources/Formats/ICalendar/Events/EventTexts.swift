@@ -24,17 +24,20 @@ struct EventTexts {
 
   private var elided = ForeignElision()
   /// Whether what the record says can't be told from the texts alone.
-  private var awaitsRecord = false
+  private(set) var awaitsRecord = false
   private var names = RecordNames(.incident, scheme: "ics")
 
   /// Decodes the texts of the component of `part`.
-  mutating func read(_ part: CalendarPart, _ lines: EventLines) -> [UInt8] {
+  ///
+  /// - Parameter fieldsOnly: Whether the id, and the lines that are kept, are left out.
+  mutating func read(_ part: CalendarPart, _ lines: EventLines, fieldsOnly: Bool = false) -> [UInt8] {
     var bytes: [UInt8] = []
     // As JSON a line has twice as many bytes at most.
     bytes.append(atMost: 3 * part.storage.count + 1024) { output in
       clear()
+      if !fieldsOnly { writeID(part, lines, to: &output) }
       decode(part, lines, to: &output)
-      guard !awaitsRecord else { return }
+      guard !awaitsRecord, !fieldsOnly else { return }
       let start = output.count
       ForeignLines.write(part, part.componentLines, elided: elided, to: &output)
       kept = start..<output.count
@@ -97,7 +100,6 @@ struct EventTexts {
   // MARK: - Texts
 
   private mutating func decode(_ part: CalendarPart, _ lines: EventLines, to output: inout OutputCursor) {
-    writeID(part, lines, to: &output)
     let storage = part.storage.span
     if let index = lines.uid { decodeUID(part, part.lines[index], to: &output) }
     if let index = lines.summary {

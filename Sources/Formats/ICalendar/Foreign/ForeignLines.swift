@@ -55,21 +55,41 @@ enum ForeignLines {
 
   /// The lines of a JSON list; nil where the value is none.
   static func lines(_ json: JSONText) -> [[UInt8]]? {
-    var cursor = JSONCursor(Array(json.text.description.utf8))
     var lines: [[UInt8]] = []
+    let isList = forEachLine(of: json) { line in
+      var bytes: [UInt8] = []
+      bytes.append(copying: line)
+      lines.append(bytes)
+    }
+    return isList ? lines : nil
+  }
+
+  /// Gives `body` each line of a JSON list.
+  ///
+  /// - Returns: false where the value is none. `body` may have been given some lines then.
+  static func forEachLine(of json: JSONText, _ body: (Span<UInt8>) -> Void) -> Bool {
+    // The list is read where it lies.
+    var cursor = JSONCursor(json.text.storage)
+    cursor.index = json.text.start
     do throws(JSONFault) {
       try cursor.expect(UInt8(ascii: "["), "a list")
-      if cursor.peek() == UInt8(ascii: "]") { return [] }
+      if cursor.peek() == UInt8(ascii: "]") { return true }
       while true {
-        lines.append(try cursor.decode(cursor.readRawString()).bytes)
+        let line = try cursor.readRawString()
+        if line.hasEscapes {
+          let decoded = try cursor.decode(line)
+          body(decoded.bytes.span)
+        } else {
+          body(cursor.bytes.span.extracting(line.range))
+        }
         guard cursor.peek() == UInt8(ascii: ",") else { break }
         cursor.index += 1
       }
       try cursor.expect(UInt8(ascii: "]"), "the end of the list")
     } catch {
-      return nil
+      return false
     }
-    return lines
+    return true
   }
 }
 
@@ -78,22 +98,32 @@ extension CalendarPart {
   init(_ kept: [[UInt8]]) {
     self.init()
     var depth = 0
-    for (number, bytes) in kept.enumerated() {
+    for line in kept {
       let start = storage.count
-      storage.append(contentsOf: bytes)
-      guard let head = storage.span.contentLineHead(from: start) else { continue }
-      var line = ContentLine(
-        start: Int32(start), nameEnd: Int32(head.nameEnd), valueStart: Int32(head.valueStart),
-        end: Int32(storage.count), number: Int32(truncatingIfNeeded: number), property: property(start..<head.nameEnd),
-        component: .other, depth: 0, offset: 0)
-      if line.property == .end { depth -= 1 }
-      line.depth = UInt16(truncatingIfNeeded: max(0, depth))
-      if line.property == .begin || line.property == .end { line.component = boundary(line).component }
-      if line.property == .begin {
-        if componentStart == nil { componentStart = lines.count }
-        depth += 1
-      }
-      lines.append(line)
+      storage.append(contentsOf: line)
+      _ = addLine(from: start, &depth)
     }
+  }
+
+  /// Takes what was appended to the storage from `start` on as a line.
+  ///
+  /// - Parameter depth: How many components are open.
+  /// - Returns: false where it is no content line.
+  mutating func addLine(from start: Int, _ depth: inout Int) -> Bool {
+    guard let head = storage.span.contentLineHead(from: start) else { return false }
+    var line = ContentLine(
+      start: Int32(truncatingIfNeeded: start), nameEnd: Int32(truncatingIfNeeded: head.nameEnd),
+      valueStart: Int32(truncatingIfNeeded: head.valueStart), end: Int32(truncatingIfNeeded: storage.count),
+      number: Int32(truncatingIfNeeded: lines.count), property: property(start..<head.nameEnd), component: .other,
+      depth: 0, offset: 0)
+    if line.property == .end { depth -= 1 }
+    line.depth = UInt16(truncatingIfNeeded: max(0, depth))
+    if line.property == .begin || line.property == .end { line.component = boundary(line).component }
+    if line.property == .begin {
+      if componentStart == nil { componentStart = lines.count }
+      depth += 1
+    }
+    lines.append(line)
+    return true
   }
 }

@@ -14,7 +14,8 @@ extension ContentLines {
   /// - Parameters:
   ///   - stamp: DTSTAMP in seconds since 1970-01-01T00:00:00Z.
   mutating func changes(
-    _ component: ForeignComponent, to incident: Incident, _ values: VisibleValues, stamp seconds: Int?,
+    _ component: borrowing ForeignComponent, to incident: borrowing Incident, _ values: VisibleValues,
+    stamp seconds: Int?,
     reports: RecentReports, siblings: RecentIncidents
   ) {
     if !component.has(.uid) { uid(of: incident.id) }
@@ -45,27 +46,36 @@ extension ContentLines {
 }
 
 extension ForeignComponent {
-  /// The fingerprint of the component with some lines of ours.
+  /// Writes the lines of which the record says still the same.
+  func writeLines(to output: inout ContentLines) {
+    let storage = part.storage.span
+    for line in lines {
+      // A carrier of ours that could not be read would be a second one, and a date that was changed a wrong one.
+      if line.property == .datelineRecord || line.property == .datelineDate && writes(.dtstart) { continue }
+      output.write(storage.extracting(line.range))
+      output.end()
+    }
+  }
+
+  /// Writes the line that begins or ends the component.
+  func writeBoundary(_ word: StaticString, to output: inout ContentLines) {
+    output.write(word)
+    output.write(part.storage.span.extracting(name))
+    output.end()
+  }
+
+  /// The visible values of the component with some lines of ours.
   ///
   /// - Parameter own: Folded, with their ends.
-  func fingerprint(with own: [UInt8], zones: CalendarZones) -> [UInt8] {
-    let values =
-      isWhole ? self.values(zones: zones) : self.values(with: Self.unfolded(own), zones: zones)
-    return VisibleField.allCases.flatMap { VisibleField.hash(of: values[$0]) }
-  }
-
-  private func values(with own: [[UInt8]], zones: CalendarZones) -> NormalisedValues {
-    var part = CalendarPart([boundary("BEGIN:")] + own + lines.map(\.bytes) + [boundary("END:")])
+  func values(with own: [UInt8]) -> NormalisedValues {
+    guard !isWhole else { return values }
+    let name = Array(part.storage[name])
+    let kept = lines.map { Array(part.storage[$0.range]) }
+    let whole = CalendarPart(
+      [Array("BEGIN:".utf8) + name] + Self.unfolded(own) + kept + [Array("END:".utf8) + name])
     var found = EventLines()
-    found.find(in: part)
-    return NormalisedValues(&part, found, zones: zones)
-  }
-
-  /// The line that begins or ends the component.
-  func boundary(_ word: StaticString) -> [UInt8] {
-    var line: [UInt8] = []
-    line.append(word)
-    return line + name
+    found.find(in: whole)
+    return NormalisedValues(whole, found, zones: zones)
   }
 
   private static func unfolded(_ text: [UInt8]) -> [[UInt8]] {
