@@ -7,7 +7,10 @@ internal import DatelineCore
 enum NamedReferences {
   /// What `name`, without `&` and `;`, stands for; nil where HTML does not know it.
   static func text(of name: Span<UInt8>) -> String? {
-    let list = all.utf8.span
+    all.withUTF8Buffer { unsafe text(of: name, in: $0.span) }
+  }
+
+  private static func text(of name: Span<UInt8>, in list: Span<UInt8>) -> String? {
     guard var index = end(of: name, in: list, before: UInt8(ascii: "=")) else { return nil }
     var text = ""
     var code: UInt32 = 0
@@ -27,7 +30,7 @@ enum NamedReferences {
 
   /// Whether HTML takes `name` without a semicolon.
   static func needsNoSemicolon(_ name: Span<UInt8>) -> Bool {
-    end(of: name, in: legacy.utf8.span, before: UInt8(ascii: " ")) != nil
+    legacy.withUTF8Buffer { unsafe end(of: name, in: $0.span, before: UInt8(ascii: " ")) != nil }
   }
 
   /// What follows `name` and `mark` in a list of entries that each end with a space, in the order of their bytes.
@@ -51,7 +54,7 @@ enum NamedReferences {
   }
 
   /// `name=code points`, in hexadecimal, joined by `+`; names without their semicolon.
-  static let all: String = """
+  private static let all: StaticString = """
     AElig=C6 AMP=26 Aacute=C1 Abreve=102 Acirc=C2 Acy=410 Afr=1D504 Agrave=C0 Alpha=391 Amacr=100 And=2A53 \
     Aogon=104 Aopf=1D538 ApplyFunction=2061 Aring=C5 Ascr=1D49C Assign=2254 Atilde=C3 Auml=C4 Backslash=2216 \
     Barv=2AE7 Barwed=2306 Bcy=411 Because=2235 Bernoullis=212C Beta=392 Bfr=1D505 Bopf=1D539 Breve=2D8 Bscr=212C \
@@ -308,7 +311,7 @@ enum NamedReferences {
 
     """
   /// Names that HTML also takes without a semicolon, for the sake of old pages.
-  static let legacy: String = """
+  private static let legacy: StaticString = """
     AElig AMP Aacute Acirc Agrave Aring Atilde Auml COPY Ccedil ETH Eacute Ecirc Egrave Euml GT Iacute Icirc Igrave \
     Iuml LT Ntilde Oacute Ocirc Ograve Oslash Otilde Ouml QUOT REG THORN Uacute Ucirc Ugrave Uuml Yacute aacute \
     acirc acute aelig agrave amp aring atilde auml brvbar ccedil cedil cent copy curren deg divide eacute ecirc \

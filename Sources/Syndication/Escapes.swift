@@ -18,7 +18,10 @@ package struct Escapes: Sendable {
   }
 
   /// Appends `text` to `output`. Runs of bytes that stand for themselves are copied whole.
-  package func append(_ text: String, to output: inout [UInt8]) { append(text.utf8.span, to: &output) }
+  package func append(_ text: String, to output: inout [UInt8]) {
+    var text = text
+    text.withUTF8 { unsafe append($0.span, to: &output) }
+  }
 
   /// Appends `bytes` to `output`. Runs of bytes that stand for themselves are copied whole.
   package func append(_ bytes: Span<UInt8>, to output: inout [UInt8]) {

@@ -5,7 +5,11 @@ import DatelineIdentity
 package enum FeedAddress {
   /// Whether it begins with a scheme and has no character that would break an attribute of a feed.
   package static func isAbsolute(_ text: String) -> Bool {
-    let bytes = text.utf8.span
+    var text = text
+    return text.withUTF8 { unsafe isAbsolute($0.span) }
+  }
+
+  private static func isAbsolute(_ bytes: Span<UInt8>) -> Bool {
     var index = 0
     while index < bytes.count, isOfScheme(bytes[index], isFirst: index == 0) { index += 1 }
     guard index > 1, index + 1 < bytes.count, bytes[index] == UInt8(ascii: ":") else { return false }

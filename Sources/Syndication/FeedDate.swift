@@ -7,7 +7,8 @@ package enum FeedDate {
   package static func read(_ text: String) -> DateOrInstant? {
     let text = trimmed(text)
     guard let first = text.utf8.first else { return nil }
-    if let instant = usual(text.utf8.span) { return .instant(instant) }
+    let bytes = Array(text.utf8)
+    if let instant = usual(bytes.span) { return .instant(instant) }
     if let instant = Instant(text) ?? Instant(lenient: text) { return .instant(instant) }
     let isPlain = text.utf8.allSatisfy { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "-") }
     if isPlain, 0x30...0x39 ~= first, let date = EDTF(text) { return .date(date) }
@@ -42,7 +43,10 @@ package enum FeedDate {
   ].map(letters)
   private static let dayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map(letters)
 
-  private static func letters(_ word: String) -> UInt32 { word.utf8.span.letters(at: 0) }
+  private static func letters(_ word: String) -> UInt32 {
+    let bytes = Array(word.utf8)
+    return bytes.span.letters(at: 0)
+  }
 
   private static func trimmed(_ text: String) -> String {
     guard text.utf8.first ?? 0 <= 0x20 || text.utf8.last ?? 0 <= 0x20 else { return text }

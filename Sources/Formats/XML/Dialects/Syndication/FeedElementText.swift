@@ -22,7 +22,7 @@ extension FeedElement {
       }
     }
     output.append("</")
-    output.append(copying: written.utf8.span)
+    output.append(contentsOf: written.utf8)
     output.append(UInt8(ascii: ">"))
   }
 
@@ -116,9 +116,9 @@ extension FeedElement {
   func appendNormalised(to output: inout [UInt8]) {
     func append(_ name: XMLName) {
       output.append(UInt8(ascii: "{"))
-      if let namespace = name.namespace { output.append(copying: namespace.utf8.span) }
+      if let namespace = name.namespace { output.append(contentsOf: namespace.utf8) }
       output.append(UInt8(ascii: "}"))
-      output.append(copying: name.local.utf8.span)
+      output.append(contentsOf: name.local.utf8)
     }
     output.append(UInt8(ascii: "<"))
     append(name)
@@ -166,7 +166,7 @@ extension [UInt8] {
   /// Appends an attribute with a space before it.
   mutating func appendAttribute(_ name: String, _ value: String) {
     append(UInt8(ascii: " "))
-    append(copying: name.utf8.span)
+    append(contentsOf: name.utf8)
     append("=\"")
     Escapes.attribute.append(value, to: &self)
     append(UInt8(ascii: "\""))
