@@ -60,6 +60,16 @@ extension Finding {
     path = ""
   }
 
+  /// The first line of `bytes`, which may end anywhere: within a line, or within a character, which is then left out.
+  package static func firstLine(of bytes: ArraySlice<UInt8>) -> String {
+    var line = bytes.prefix { $0 != 0x0A }
+    if let lead = line.lastIndex(where: { $0 & 0xC0 != 0x80 }) {
+      let length = line[lead] < 0xC0 ? 1 : line[lead] < 0xE0 ? 2 : line[lead] < 0xF0 ? 3 : 4
+      if line.endIndex - lead < length { line = line[..<lead] }
+    }
+    return String(decoding: line, as: UTF8.self)
+  }
+
   /// Where the source of its rule says so; empty for diagnostics.
   public var clause: String { rule.map { RuleCatalogue.rule($0).clause } ?? "" }
 

@@ -30,6 +30,20 @@ import Testing
     return findings.map { report.text(of: $0) }.joined() + report.end()
   }
 
+  @Test(arguments: [
+    ("<a></a>", "<a></a>"), ("<a>\n</a>", "<a>"), ("é洪🙂", "é洪🙂"), ("", ""), ("\n", ""),
+  ])
+  func `the line of a finding is whole, with a line feed behind it and without`(text: String, line: String) {
+    #expect(Finding.firstLine(of: Array(text.utf8)[...]) == line)
+    #expect(Finding.firstLine(of: ("x" + text).utf8.map { $0 }.dropFirst()) == line)
+  }
+
+  @Test func `a character that is cut is left out of the line of a finding`() {
+    for text in ["aé", "a洪", "a🙂"] {
+      for cut in 1..<(text.utf8.count - 1) { #expect(Finding.firstLine(of: Array(text.utf8).dropLast(cut)) == "a") }
+    }
+  }
+
   @Test func `what is taken for an article is said to have no rules`() {
     var article = FileFindings(file: "a.txt")
     article.kind = "article"

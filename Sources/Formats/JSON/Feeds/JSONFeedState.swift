@@ -198,10 +198,7 @@ struct JSONFeedState {
   private func line(of offset: Int) -> String? {
     let place = position(offset)
     let start = max(0, place.offset - (place.column - 1))
-    let bytes = bytes[start..<min(self.bytes.count, place.offset + 400)]
-    let end = bytes.firstIndex(of: 0x0A) ?? bytes.endIndex
-    let whole = end < bytes.endIndex ? bytes[..<end] : bytes[..<(bytes.lastIndex { $0 & 0xC0 != 0x80 } ?? end)]
-    return String(decoding: whole, as: UTF8.self)
+    return Finding.firstLine(of: bytes[start..<min(bytes.count, place.offset + 400)])
   }
 
   func report(

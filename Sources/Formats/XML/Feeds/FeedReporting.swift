@@ -97,10 +97,7 @@ extension FeedState {
   /// The line of a place, up to some length behind it.
   private func line(of position: SourcePosition) -> String? {
     guard let start = parser.lineStart(of: position.offset) else { return nil }
-    let bytes = parser.source(start..<(position.offset + 400))
-    let end = bytes.firstIndex(of: 0x0A) ?? bytes.endIndex
-    let whole = end < bytes.endIndex ? bytes[..<end] : bytes[..<(bytes.lastIndex { $0 & 0xC0 != 0x80 } ?? end)]
-    return String(decoding: whole, as: UTF8.self)
+    return Finding.firstLine(of: parser.source(start..<(position.offset + 400)))
   }
 
   /// Tells of what is wrong with a value.
