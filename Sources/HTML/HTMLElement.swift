@@ -10,7 +10,7 @@ public struct HTMLElement: Hashable, Sendable {
     public init(rawValue: UInt16) { self.rawValue = rawValue }
     /// Has no content and no end tag (WHATWG HTML, section 13.1.2).
     public static let void = Self(rawValue: 1)
-    /// Its content is text up to its end tag, whatever it holds.
+    /// Its content is text up to its end tag, whatever it holds: of `noscript`, where scripts run.
     public static let textOnly = Self(rawValue: 2)
     /// Text-only, but references are resolved.
     public static let references = Self(rawValue: 4)
@@ -18,7 +18,7 @@ public struct HTMLElement: Hashable, Sendable {
     public static let block = Self(rawValue: 8)
     /// Its end tag may be left out (section 13.1.2.4).
     public static let optionalEnd = Self(rawValue: 16)
-    /// Not shown: scripts, styles, metadata.
+    /// Not shown: scripts, styles, metadata, what stands in for a frame.
     public static let hidden = Self(rawValue: 32)
     /// Runs, fetches or frames something, or changes how the page around it behaves: not for the content of feeds.
     public static let unsafe = Self(rawValue: 64)
@@ -31,6 +31,8 @@ public struct HTMLElement: Hashable, Sendable {
   /// What it is.
   public let traits: Traits
 
+  /// Whether it is a cell of a table: those of a row stand on one line.
+  public var isCell: Bool { name == "td" || name == "th" }
   /// Whether its content is text up to its end tag.
   public var isTextOnly: Bool { traits.contains(.textOnly) }
   /// Whether references in its text are resolved.
@@ -101,7 +103,8 @@ public struct HTMLElement: Hashable, Sendable {
     ("table caption", .block),
     ("li p", [.block, .optionalEnd]),
     ("tbody thead tfoot tr td th colgroup", [.block, .optionalEnd]),
-    ("rb rt rp rtc option optgroup", .optionalEnd),
+    ("option optgroup", [.block, .optionalEnd]),
+    ("rb rt rp rtc", .optionalEnd),
     ("br hr", [.void, .block]),
     ("col area img input source track wbr", .void),
     ("button select datalist", []),
@@ -109,8 +112,8 @@ public struct HTMLElement: Hashable, Sendable {
     ("title", [.textOnly, .references, .hidden, .unsafe]),
     ("head", [.hidden, .optionalEnd, .unsafe]),
     ("html body", [.block, .optionalEnd, .unsafe]),
-    ("script style noscript noframes noembed", [.textOnly, .hidden, .unsafe]),
-    ("iframe xmp", [.textOnly, .unsafe]),
+    ("script style iframe noframes noembed", [.textOnly, .hidden, .unsafe]),
+    ("noscript xmp", [.textOnly, .unsafe]),
     ("object applet template frameset", .unsafe),
     ("base meta link embed frame param", [.void, .unsafe]),
     ("basefont bgsound keygen", [.void, .obsolete]),

@@ -2,10 +2,11 @@ internal import DatelineCore
 
 /// The text of HTML, as a reader without pictures sees it.
 public enum HTMLText {
-  /// The words of `html`: tags dropped, references resolved, blocks on lines of their own, other white space as one space,
-  /// what is not shown left out.
+  /// The words of `html`: tags dropped, references resolved, blocks on lines of their own, cells and other white space
+  /// with one space between, what is not shown left out. An end tag that may be left out (section 13.1.2.4) makes no
+  /// difference.
   public static func text(of html: [UInt8]) -> String {
-    var tokenizer = HTMLTokenizer(html)
+    var tokenizer = HTMLTokenizer(html, runsScripts: false)
     var output = Output()
     var hiddenDepth = 0
     var isPreformatted = false
@@ -18,11 +19,12 @@ public enum HTMLText {
         let isStart = token.kind == .startTag
         if element.traits.contains(.hidden), !element.traits.contains(.void) {
           hiddenDepth = isStart ? hiddenDepth + 1 : max(0, hiddenDepth - 1)
+        } else if element.isCell {
+          output.append([0x20], false)
         } else if element.traits.contains(.block) {
           output.breakLine()
         }
         if element.name == "pre" { isPreformatted = isStart }
-        if element.name == "td" || element.name == "th", !isStart { output.append([0x20], false) }
       default: break
       }
     }

@@ -9,13 +9,20 @@ public struct HTMLTokenizer {
   private let end: Int
   /// The element whose text is read to its end tag, whatever it holds; nil outside of one.
   private var textOnly: HTMLElement?
+  private let runsScripts: Bool
 
   /// Reads all of `bytes`.
-  public init(_ bytes: [UInt8]) { self.init(bytes, in: 0..<bytes.count) }
+  ///
+  /// - Parameter runsScripts: Whether scripts would run, so that what `noscript` holds is text that nobody sees, and not
+  ///   markup (the scripting flag of section 13.2.4.5).
+  public init(_ bytes: [UInt8], runsScripts: Bool = true) {
+    self.init(bytes, in: 0..<bytes.count, runsScripts: runsScripts)
+  }
 
-  /// Reads `range` of `bytes`.
-  public init(_ bytes: [UInt8], in range: Range<Int>) {
+  /// Reads `range` of `bytes`; see ``init(_:runsScripts:)``.
+  public init(_ bytes: [UInt8], in range: Range<Int>, runsScripts: Bool = true) {
     self.bytes = bytes
+    self.runsScripts = runsScripts
     index = range.lowerBound
     end = range.upperBound
   }
@@ -133,7 +140,9 @@ public struct HTMLTokenizer {
       kind: kind, range: start..<index, name: nameRange, attributes: position..<attributes.index)
     token.isSelfClosing = attributes.isSelfClosing
     token.isUnfinished = !isClosed
-    if kind == .startTag, let element = HTMLElement(bytes.span.extracting(nameRange)), element.isTextOnly {
+    if kind == .startTag, let element = HTMLElement(bytes.span.extracting(nameRange)), element.isTextOnly,
+      runsScripts || element.name != "noscript"
+    {
       textOnly = element
     }
     return token

@@ -6,7 +6,7 @@ package enum FeedHTML {
   /// The blocks that a reader of `html` sees.
   package static func blocks(of html: String) -> [Block] {
     let bytes = Array(html.utf8)
-    var tokenizer = HTMLTokenizer(bytes)
+    var tokenizer = HTMLTokenizer(bytes, runsScripts: false)
     var output = BlockOutput()
     var hiddenDepth = 0
     while let token = tokenizer.next() {
@@ -20,11 +20,11 @@ package enum FeedHTML {
           hiddenDepth = isStart ? hiddenDepth + 1 : max(0, hiddenDepth - 1)
         } else if element.name == "br" {
           output.breakLine()
-        } else if element.name == "td" || element.name == "th" {
-          if !isStart { output.append([0x20]) }
+        } else if element.isCell {
+          output.separate()
         } else if element.traits.contains(.block) {
           output.endBlock()
-          if element.name == "pre" { output.isPreformatted = isStart }
+          if element.name == "pre" { output.spacing = isStart ? .kept : .flowing }
           output.set(element.name, isOpen: isStart)
         }
       default: break
@@ -37,7 +37,7 @@ package enum FeedHTML {
   /// The blocks of text without markup: parted by blank lines.
   package static func blocks(ofText text: String) -> [Block] {
     var output = BlockOutput()
-    output.isPreformatted = true
+    output.spacing = .lines
     output.append(Array(text.utf8))
     output.endBlock()
     return output.blocks
@@ -85,11 +85,13 @@ package enum FeedHTML {
         case .quotation: "blockquote"
         default: "p"
         }
-      output.append(contentsOf: "<\(tag)".utf8)
+      let keepsSpace = ["p", "li", "blockquote"].contains(tag) && block.text.description.hasSpaceToKeep
+      let outer = keepsSpace && tag == "p" ? "pre" : tag
+      output.append(contentsOf: "<\(outer)".utf8)
       if let language = block.language { output.appendAttribute("lang", language.description) }
-      output.append(UInt8(ascii: ">"))
+      output.append(contentsOf: keepsSpace && outer != "pre" ? "><pre>".utf8 : ">".utf8)
       block.text.withUTF8 { Self.text.append($0, to: &output) }
-      output.append(contentsOf: "</\(tag)>".utf8)
+      output.append(contentsOf: keepsSpace && outer != "pre" ? "</pre></\(outer)>".utf8 : "</\(outer)>".utf8)
     }
     if isInList { output.append(contentsOf: "</ul>".utf8) }
     return output.isEmpty ? nil : String(decoding: output, as: UTF8.self)
@@ -103,8 +105,18 @@ package enum FeedHTML {
 
   /// Blocks as they grow.
   private struct BlockOutput {
+    /// What white space stands for.
+    enum Spacing {
+      /// One space, however much there is.
+      case flowing
+      /// The same, but for line ends, of which two part blocks.
+      case lines
+      /// Itself.
+      case kept
+    }
+
     private(set) var blocks: [Block] = []
-    var isPreformatted = false
+    var spacing = Spacing.flowing
     private var bytes: [UInt8] = []
     private var needsSpace = false
     private var roles: [(name: String, role: BlockRole)] = []
@@ -133,11 +145,15 @@ package enum FeedHTML {
       }
     }
 
+    /// Parts two cells of a row.
+    mutating func separate() { needsSpace = true }
+
     mutating func append(_ text: [UInt8]) {
+      guard spacing != .kept else { return keep(text) }
       var index = 0
       while index < text.count {
         let byte = text[index]
-        if byte == 0x0A, isPreformatted {
+        if byte == 0x0A, spacing == .lines {
           breakLine()
           index += 1
         } else if byte == 0x20 || 0x09...0x0D ~= byte {
@@ -153,8 +169,25 @@ package enum FeedHTML {
       }
     }
 
-    /// A second break with nothing between begins a block.
+    /// Appends text as it stands, with LF for each line end. HTML drops one that follows the start tag of `pre` at once
+    /// (section 13.1.2.5), and a last one does not show.
+    private mutating func keep(_ text: [UInt8]) {
+      var isBehindReturn = false
+      for (index, byte) in text.enumerated() {
+        let isFirst = bytes.isEmpty && index == 0
+        switch byte {
+        case 0x0A where isBehindReturn: break
+        case 0x0A, 0x0D: if !isFirst { bytes.append(0x0A) }
+        case 0x0B, 0x0C: bytes.append(0x20)
+        default: bytes.append(byte)
+        }
+        isBehindReturn = byte == 0x0D
+      }
+    }
+
+    /// A second break with nothing between begins a block, but where white space is kept.
     mutating func breakLine() {
+      guard spacing != .kept else { return bytes.append(0x0A) }
       needsSpace = false
       if bytes.last == 0x0A { return endBlock() }
       if !bytes.isEmpty { bytes.append(0x0A) }
@@ -163,13 +196,26 @@ package enum FeedHTML {
     mutating func endBlock() {
       needsSpace = false
       while bytes.last == 0x0A { bytes.removeLast() }
-      if let text = Text(String(decoding: bytes, as: UTF8.self)) {
+      if !bytes.allSatisfy({ $0 <= 0x20 }), let text = Text(String(decoding: bytes, as: UTF8.self)) {
         var block = Block(text: text)
         block.role = roles.last?.role ?? .paragraph
         blocks.append(block)
       }
       bytes.removeAll(keepingCapacity: true)
     }
+  }
+}
+
+extension String {
+  /// Whether there is white space that HTML would not show outside of `pre`.
+  fileprivate var hasSpaceToKeep: Bool {
+    var last: UInt8 = 0x20
+    for byte in utf8 {
+      if byte == 0x09 || byte == 0x0D || (byte == 0x20 && (last == 0x20 || last == 0x0A)) { return true }
+      if byte == 0x0A, last == 0x20 || last == 0x0A { return true }
+      last = byte
+    }
+    return last == 0x20 || last == 0x0A
   }
 }
 

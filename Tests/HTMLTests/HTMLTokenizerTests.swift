@@ -69,10 +69,38 @@ import Testing
   }
 
   @Test(arguments: [
+    ("<table><tr><td>Killed</td><td>12</td></tr><tr><th>Hurt</th><td>3</td></tr></table>", "Killed 12\nHurt 3"),
+    ("<ul><li>a</li><li>b</li></ul>", "a\nb"), ("<p>a</p><p>b</p>", "a\nb"),
+    ("<dl><dt>a</dt><dd>b</dd><dt>c</dt></dl>", "a\nb\nc"),
+    ("<select><option>a</option><option>b</option></select>", "a\nb"),
+  ])
+  func `an end tag that is left out parts as one that is written`(html: String, expected: String) {
+    #expect(HTMLText.text(of: Array(html.utf8)) == expected)
+    var implied = html
+    for name in ["td", "th", "tr", "li", "p", "dt", "dd", "option"] { implied.replace("</\(name)>", with: "") }
+    #expect(HTMLText.text(of: Array(implied.utf8)) == expected)
+  }
+
+  @Test func `what noscript holds is markup where no scripts run`() {
+    let html = Array("<noscript><b>a</b></noscript>".utf8)
+    func kinds(runsScripts: Bool) -> [HTMLToken.Kind] {
+      var tokenizer = HTMLTokenizer(html, runsScripts: runsScripts)
+      var kinds: [HTMLToken.Kind] = []
+      while let token = tokenizer.next() { kinds.append(token.kind) }
+      return kinds
+    }
+    #expect(kinds(runsScripts: true) == [.startTag, .text, .endTag])
+    #expect(kinds(runsScripts: false) == [.startTag, .startTag, .text, .endTag, .endTag])
+  }
+
+  @Test(arguments: [
     ("<p>One</p><p>Two &amp; three</p>", "One\nTwo & three"),
     ("a<br>b", "a\nb"), ("a  \n b", "a b"), ("<script>x</script>y", "y"), ("<title>x</title>y", "y"),
     ("<ul><li>a<li>b</ul>", "a\nb"), ("<pre>a\n  b</pre>", "a\n  b"), ("a<b>b</b>c", "abc"), ("", ""),
-    (" a b  c \tд ж ", "a b c д ж"), ("<pre> a  b </pre>", " a  b "), ("a <b> b</b>", "a b"),
+    (" a b  c \tд ж ", "a b c д ж"),
+    ("<pre>  x\n   y</pre>", "  x\n   y"), ("a<noscript><b>b</b> &amp; c</noscript>", "ab & c"),
+    ("a<iframe>no frames</iframe>b", "ab"), ("<select><option>a<option>b</select>", "a\nb"),
+    ("<pre> a  b </pre>", " a  b "), ("a <b> b</b>", "a b"),
   ])
   func `the text of HTML is what a reader sees`(html: String, expected: String) {
     #expect(HTMLText.text(of: Array(html.utf8)) == expected)
