@@ -12,7 +12,19 @@ package enum FeedDate {
     if let instant = Instant(text) ?? Instant(lenient: text) { return .instant(instant) }
     let isPlain = text.utf8.allSatisfy { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: "-") }
     if isPlain, 0x30...0x39 ~= first, let date = EDTF(text) { return .date(date) }
-    return Words(text).date
+    return FeedDateWords(text).date
+  }
+
+  /// What stands for the zone in a date whose time is read without one, since it does not mean the same offset everywhere:
+  /// `IST`, a letter of the military. nil for other dates.
+  package static func unreadZone(in text: String) -> String? {
+    guard case .instant(let instant)? = read(text), instant.offset == nil else { return nil }
+    return FeedDateWords(trimmed(text)).unreadZone
+  }
+
+  /// A sentence about what ``unreadZone(in:)`` finds.
+  package static func explanation(ofUnreadZone zone: String) -> String {
+    "\(quoted(zone)) is no zone that has one offset everywhere; the time is kept without one, so write the offset, such as +0100"
   }
 
   /// A date as nearly all feeds of RSS write it, `Sat, 13 Jan 2024 18:30:02 +0300` or with `GMT`, without looking for words.
@@ -55,144 +67,6 @@ package enum FeedDate {
       let end = scalars.lastIndex(where: { !" \t\n\r".unicodeScalars.contains($0) })
     else { return "" }
     return String(scalars[start...end])
-  }
-
-  /// The words of a date: names of days and months, numbers, a clock, a zone, in any usual order.
-  private struct Words {
-    private var day: Int?
-    private var month: Int?
-    private var year: Int?
-    private var clock: (hour: Int, minute: Int, second: Int)?
-    private var offset: ZoneOffset?
-    private var isUnreadable = false
-
-    init(_ text: String) {
-      for word in Self.words(of: text) where !isUnreadable { take(word) }
-    }
-
-    var date: DateOrInstant? {
-      guard !isUnreadable, let month, let year else { return nil }
-      guard let day else {
-        return clock == nil ? EDTF("\(Self.padded(year, 4))-\(Self.padded(month, 2))").map { .date($0) } : nil
-      }
-      guard let date = CalendarDate(year: year, month: month, day: day) else { return nil }
-      guard let clock else { return EDTF("\(date)").map { .date($0) } }
-      return Instant(
-        date: date, hour: clock.hour, minute: clock.minute, second: clock.second, offset: offset
-      ).map { .instant($0) }
-    }
-
-    private static func padded(_ number: Int, _ width: Int) -> String {
-      let digits = "\(number)"
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-
-    /// The words without comments, commas and the hyphens of `13-Jan-2024`.
-    private static func words(of text: String) -> [String] {
-      var words: [String] = []
-      var word = ""
-      var depth = 0
-      var last: Unicode.Scalar = " "
-      for scalar in text.unicodeScalars {
-        defer { last = scalar }
-        if scalar == "(" { depth += 1 }
-        if depth > 0 {
-          if scalar == ")" { depth -= 1 }
-          continue
-        }
-        // A hyphen after a space or a time is the sign of an offset.
-        let joins =
-          scalar == "-" && !word.isEmpty && !word.contains(":") && (last.properties.isAlphabetic || word.count < 3)
-        if scalar == "," || scalar.properties.isWhitespace || joins {
-          if !word.isEmpty { words.append(word) }
-          word = ""
-        } else if (scalar == "+" || scalar == "-"), word.contains(":") {
-          words.append(word)
-          word = String(scalar)
-        } else {
-          word.unicodeScalars.append(scalar)
-        }
-      }
-      if !word.isEmpty { words.append(word) }
-      return words
-    }
-
-    private mutating func take(_ word: String) {
-      if word.contains(":"), word.first?.isNumber == true {
-        takeClock(word)
-      } else if let number = Int(word), word.utf8.allSatisfy({ 0x30...0x39 ~= $0 }) {
-        takeNumber(number, digits: word.utf8.count)
-      } else if let sign = word.first, sign == "+" || sign == "-" {
-        takeOffset(word)
-      } else {
-        takeName(word.lowercased())
-      }
-    }
-
-    private mutating func takeClock(_ word: String) {
-      let parts = word.split(separator: ":", omittingEmptySubsequences: false)
-      let whole = parts.map { Int($0.prefix { $0 != "." }) }
-      guard clock == nil, 2...3 ~= parts.count, let hour = whole[0], let minute = whole[1],
-        let second = parts.count == 3 ? whole[2] : 0, 0...23 ~= hour, 0...59 ~= minute, 0...60 ~= second
-      else { return isUnreadable = true }
-      clock = (hour, minute, second)
-    }
-
-    private mutating func takeNumber(_ number: Int, digits: Int) {
-      if digits <= 2, day == nil, 1...31 ~= number {
-        day = number
-      } else if year == nil, digits == 4 {
-        year = number
-      } else if year == nil, digits == 2 {
-        // RFC 5322, section 4.3.
-        year = number + (number < 50 ? 2000 : 1900)
-      } else {
-        isUnreadable = true
-      }
-    }
-
-    private mutating func takeOffset(_ word: String) {
-      let digits = word.dropFirst().filter { $0 != ":" }
-      guard let number = Int(digits), digits.count == 4 || digits.count == 2, offset == nil else {
-        return isUnreadable = true
-      }
-      let minutes = digits.count == 2 ? number * 60 : number / 100 * 60 + number % 100
-      guard number % 100 < 60 || digits.count == 2 else { return isUnreadable = true }
-      if minutes == 0, word.first == "-" {
-        offset = .unknown
-      } else {
-        offset = ZoneOffset(minutes: word.first == "-" ? -minutes : minutes)
-      }
-      if offset == nil { isUnreadable = true }
-    }
-
-    private mutating func takeName(_ name: String) {
-      let start = String(name.prefix { $0.isLetter }.prefix(3))
-      if name.count >= 3, let found = Self.months.firstIndex(of: start), month == nil {
-        month = found + 1
-      } else if name.count >= 3, Self.days.contains(start), month == nil, year == nil {
-        return
-      } else if clock != nil, offset == nil, let minutes = Self.zones[name] {
-        offset = minutes == 0 ? .utc : ZoneOffset(minutes: minutes)
-      } else if let number = Int(name.prefix { $0.isNumber }),
-        ["st", "nd", "rd", "th"].contains(String(name.suffix(2)))
-      {
-        takeNumber(number, digits: 2)
-      } else if clock == nil || !name.allSatisfy({ $0.isLetter }) {
-        isUnreadable = true
-      }
-      // The name of another zone says nothing that is the same everywhere: the time stands without one.
-    }
-
-    private static let months = [
-      "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ]
-    private static let days: Set = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-    /// Minutes east of UTC (RFC 822, section 5.1; RFC 5322, section 4.3).
-    private static let zones = [
-      "gmt": 0, "ut": 0, "utc": 0, "z": 0, "edt": -240, "est": -300, "cdt": -300, "cst": -360, "mdt": -360, "mst": -420,
-      "pdt": -420, "pst": -480,
-    ]
   }
 
   /// A date-time by RFC 822 with a year of four digits: `Sat, 13 Jan 2024 18:30:02 +0300`. A fraction of a second is left

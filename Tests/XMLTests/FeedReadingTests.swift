@@ -209,6 +209,17 @@ import Testing
     #expect(wrong.errorCount == 1 && wrong.lines.first?.hasSuffix("[feed.wrong-root]") == true)
   }
 
+  @Test func `a zone that is not the same everywhere is told of`() throws {
+    let result = RSS().read(
+      Self.rss(
+        "<lastBuildDate>Sat, 13 Jan 2024 18:30:02 BST</lastBuildDate>"
+          + "<item><title>A</title><pubDate>Sat, 13 Jan 2024 18:30:02 IST</pubDate></item>"))
+    #expect(result.lines.map { $0.hasSuffix("[feed.unknown-zone]") } == [true, true])
+    #expect(result.lines.map { $0.contains("'BST'") || $0.contains("'IST'") } == [true, true])
+    #expect(try report(result).published?.description == "2024-01-13T18:30:02")
+    #expect(try report(result).extras["rss.written"]?.description.contains("IST") == true)
+  }
+
   @Test func `what is about the feed is read behind its entries too`() throws {
     let entries = "<item><title>A</title></item><item><title>B</title></item>"
     let tail = "<title>News</title><copyright>Ours</copyright><ttl>60</ttl>"

@@ -164,7 +164,11 @@ final class JSONFeedReader: RecordReader {
     for (field, key, date) in [
       (JSONFeedEntry.Field.published, "date_published", report.published), (.updated, "date_modified", report.updated),
     ] {
-      guard date == nil, let text = entry.members[field, key]?.text else { continue }
+      guard let text = entry.members[field, key]?.text else { continue }
+      if case .instant(let instant)? = date, instant.offset == nil, let zone = FeedDate.unreadZone(in: text) {
+        try log.report(.warning, .jsonFeedUnknownZone, FeedDate.explanation(ofUnreadZone: zone), at: position)
+      }
+      guard date == nil else { continue }
       try log.report(
         .warning, .jsonFeedBadDate,
         "\(quoted(text)) is no date that can be read; it is kept in 'extras' as it stands", at: position)
@@ -178,4 +182,5 @@ extension DiagnosticCode {
   static let jsonFeedNoID: Self = "jsonfeed.no-id"
   static let jsonFeedLateMember: Self = "jsonfeed.late-member"
   static let jsonFeedBadDate: Self = "jsonfeed.bad-date"
+  static let jsonFeedUnknownZone: Self = "jsonfeed.unknown-zone"
 }

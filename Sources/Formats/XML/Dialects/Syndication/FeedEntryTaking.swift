@@ -115,6 +115,12 @@ extension FeedEntry {
     return nil
   }
 
+  /// The zone of the date that is read for `field` where it is read without it; see ``FeedDate/unreadZone(in:)``.
+  func unreadZone(_ field: Field) -> String? {
+    let texts = [main(field)?.text].compactMap { $0 } + self[field].compactMap(\.text)
+    return texts.first { FeedDate.read($0) != nil }.flatMap { FeedDate.unreadZone(in: $0) }
+  }
+
   private var ownLanguage: Text? {
     let stated = language ?? self[.language].first?.text
     let inherited = attributes.first { $0.name.namespace == FeedNamespace.xml.uri && $0.name.local == "lang" }?.value

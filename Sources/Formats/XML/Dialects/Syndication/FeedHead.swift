@@ -78,6 +78,19 @@ struct FeedHead: VisibleEntry {
 
   // MARK: - Into the header
 
+  /// When the feed was made, and the zone of that date where it is read without it.
+  private var created: (instant: Instant, unreadZone: String?)? {
+    let last = self[.created].first { $0.name.local == "lastBuildDate" || $0.name.local == "updated" }
+    for text in ([last].compactMap { $0 } + self[.created]).compactMap(\.text) {
+      guard case .instant(let instant)? = FeedDate.read(text) else { continue }
+      return (instant, instant.offset == nil ? FeedDate.unreadZone(in: text) : nil)
+    }
+    return nil
+  }
+
+  /// See ``FeedDate/unreadZone(in:)``.
+  var unreadZone: String? { created?.unreadZone }
+
   func take(_ field: Field, into header: inout Header) -> Bool {
     switch field {
     case .title: header.title = self[.title].lazy.compactMap { text($0) }.first
@@ -94,13 +107,7 @@ struct FeedHead: VisibleEntry {
           (element.name.local == "author" ? element.first(.atom, "name")?.text : element.text).flatMap { Text($0) }
         }.first
     case .created:
-      let last = self[.created].first { $0.name.local == "lastBuildDate" || $0.name.local == "updated" }
-      let dates = [last].compactMap { $0 } + self[.created]
-      header.created =
-        dates.lazy.compactMap { $0.text.flatMap(FeedDate.read) }.compactMap { date in
-          if case .instant(let instant) = date { return instant }
-          return nil
-        }.first
+      header.created = created?.instant
     case .generator: header.generator = self[.generator].first?.text.flatMap { Text($0) }
     case .other:
       let elements = self[.other].filter { !isStandIn($0, header) }

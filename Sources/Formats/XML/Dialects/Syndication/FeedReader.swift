@@ -68,6 +68,9 @@ final class FeedReader: RecordReader {
     }
     let taken = try head.takeEdits(since: fingerprint, into: &header, log: log, at: position)
     if !taken.isEmpty { head.keep(taken, in: &header) }
+    if taken.contains(.created), let zone = head.unreadZone {
+      try log.report(.warning, .feedUnknownZone, FeedDate.explanation(ofUnreadZone: zone), at: position)
+    }
     feedContext = FeedContext(form, header)
     return header
   }
@@ -172,6 +175,9 @@ final class FeedReader: RecordReader {
     for (field, date) in [
       (FeedEntry.Field.published, content.report?.published), (.updated, content.report?.updated),
     ] {
+      if case .instant(let instant)? = date, instant.offset == nil, let zone = entry.unreadZone(field) {
+        try log.report(.warning, .feedUnknownZone, FeedDate.explanation(ofUnreadZone: zone), at: position)
+      }
       guard date == nil, let text = entry[field].lazy.compactMap(\.text).first else { continue }
       try log.report(
         .warning, .feedBadDate,
@@ -201,4 +207,5 @@ extension DiagnosticCode {
   static let feedNoReference: Self = "feed.no-reference"
   static let feedHeaderAfterRecords: Self = "feed.header-after-records"
   static let feedBadDate: Self = "feed.bad-date"
+  static let feedUnknownZone: Self = "feed.unknown-zone"
 }
