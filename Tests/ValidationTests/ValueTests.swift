@@ -25,12 +25,75 @@ private func rules(_ value: String, _ check: (Span<UInt8>, inout [ValueProblem])
   @Test(arguments: [
     ("2024-01-13t18:30:02z", "2024-01-13T18:30:02Z"), ("2024-01-13 18:30:02Z", "2024-01-13T18:30:02Z"),
     ("2024-01-13T18:30:02+0100", "2024-01-13T18:30:02+01:00"), ("yesterday", nil),
+    ("2024-01-13T18:30Z", "2024-01-13T18:30:00Z"), ("20240113T183002-0330", "2024-01-13T18:30:02-03:30"),
+    ("Sat, 13 Jan 2024 18:30:02 -0600", "2024-01-13T18:30:02-06:00"), ("13 Jan 2024 18:30 GMT", "2024-01-13T18:30:00Z"),
+    ("Sun, 13 Jan 2024 18:30:02 GMT", nil), ("13 Jan 24 18:30:02 GMT", nil), ("13 Jan 2024 18:30:02 EST", nil),
+    ("2024-02-30T10:00:00Z", nil), ("2024-01-13T18:30:02", nil), ("", nil),
   ])
   func `a date that is only spelt wrongly is mended`(value: String, expected: String?) {
     let bytes = Array(value.utf8)
     var problems: [ValueProblem] = []
     _ = RFC3339Date.check(bytes.span, &problems)
     #expect(problems.first?.replacement == expected)
+  }
+
+  @Test(arguments: [
+    ("2024-01-13T18:30:02+01:00", "Sat, 13 Jan 2024 18:30:02 +0100"),
+    ("20240113T183002Z", "Sat, 13 Jan 2024 18:30:02 GMT"),
+    ("2024-01-13 18:30:02 -0330", "Sat, 13 Jan 2024 18:30:02 -0330"),
+    ("2024-02-29T23:59:60Z", "Thu, 29 Feb 2024 23:59:60 GMT"),
+    ("Sat, 13 Jan 2024 18:30:02 +01:00", "Sat, 13 Jan 2024 18:30:02 +0100"),
+    ("13 January 2024 18:30 -03:30", "Sat, 13 Jan 2024 18:30:00 -0330"),
+    ("2024-01-13T18:30:02.5Z", nil), ("2024-01-13T18:30:02", nil), ("2024-01-13", nil), ("2024-02-30T10:00:00Z", nil),
+    ("0999-01-13T18:30:02Z", nil), ("Sun, 13 Jan 2024 18:30:02 +01:00", nil), ("Thu, 29 Feb 2023 10:00:00 GMT", nil),
+    ("Saturday, January 13, 2024 6:30 PM", nil), ("", nil),
+  ])
+  func `a date of another form is written as RSS has it, where that is exact`(value: String, expected: String?) {
+    let bytes = Array(value.utf8)
+    var problems: [ValueProblem] = []
+    #expect(RFC822Date.check(bytes.span, &problems) == nil)
+    #expect(problems.first?.replacement == expected)
+    if let expected { #expect(rules(expected) { _ = RFC822Date.check($0, &$1) } == []) }
+  }
+
+  @Test(arguments: [
+    ("2024-01-13T18:30:02+01:00", "it is written as in Atom (RFC 3339); write it as Sat, 13 Jan 2024 18:30:02 +0100"),
+    (
+      "2024-01-13T18:30:02",
+      "it is written as in Atom (RFC 3339), and the zone is missing; write it as Sat, 13 Jan 2024 18:30:02, and behind that its zone, GMT or +0100"
+    ),
+    (
+      "2024-01-13",
+      "it is written as in Atom (RFC 3339), and the time and the zone are missing; write it as Sat, 13 Jan 2024, and behind that both, such as 18:30:02 GMT"
+    ),
+    ("Thu, 29 Feb 2023 10:00:00 GMT", "February 2023 has no day 29; correct it"),
+    ("2024-02-30T10:00:00Z", "February 2024 has no day 30; correct it, and write it as in RSS"),
+    ("13 Jan 2024 25:00:00 GMT", "the clock has no such time; correct it"),
+    ("13 Jan 2024 18:30:02 +01:00", "an offset has no colon; write it as 13 Jan 2024 18:30:02 +0100"),
+    ("Sat, 13 Jan 2024 18:30:02", "the zone is missing; add it, such as GMT or +0100"),
+    ("", "it is empty; write one such as Sat, 13 Jan 2024 18:30:02 GMT"),
+  ])
+  func `what is said of a date of RSS is about that date`(value: String, expected: String) {
+    let bytes = Array(value.utf8)
+    var problems: [ValueProblem] = []
+    _ = RFC822Date.check(bytes.span, &problems)
+    #expect(problems.first?.message == "'\(value)' is no RFC 822 date: \(expected)")
+  }
+
+  @Test(arguments: [
+    ("2024-02-30T10:00:00Z", "February 2024 has no day 30; correct it"),
+    ("2024-13-01T10:00:00Z", "there is no month 13; correct it"),
+    ("2024-03-01T24:00:00Z", "the clock has no such time; correct it"),
+    ("2024-03-01T10:00:00", "the zone is missing; add it, Z for UTC or one such as +01:00"),
+    ("2024-03-01 10:00:00Z", "a capital T goes between the date and the time; write it as 2024-03-01T10:00:00Z"),
+    ("Sat, 13 Jan 2024 18:30:02 GMT", "it is written as in RSS (RFC 822); write it as 2024-01-13T18:30:02Z"),
+    ("", "it is empty; write one such as 2024-01-13T18:30:02Z"),
+  ])
+  func `what is said of a date of Atom is about that date`(value: String, expected: String) {
+    let bytes = Array(value.utf8)
+    var problems: [ValueProblem] = []
+    _ = RFC3339Date.check(bytes.span, &problems)
+    #expect(problems.first?.message == "'\(value)' is no RFC 3339 date-time: \(expected)")
   }
 
   @Test(arguments: [

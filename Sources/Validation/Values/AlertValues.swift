@@ -8,13 +8,12 @@ package enum AlertValues {
   package static func checkDate(_ value: Span<UInt8>, _ problems: inout [ValueProblem]) -> DateParts? {
     var faults: [ValueProblem] = []
     let parts = RFC3339Date.check(value, &faults)
-    if let fault = faults.first {
-      let mended = fault.replacement.map { $0.hasSuffix("Z") ? "\($0.dropLast())-00:00" : $0 }
+    if !faults.isEmpty {
+      let fault = RFC3339Date.problem(value, utc: "-00:00")
       problems.append(
         ValueProblem(
-          .capDate,
-          "\(quoted(value.string)) is no date-time: \(RFC3339Date.reason(value)); write it as 2024-01-13T18:30:02-00:00",
-          replacement: mended))
+          .capDate, "\(quoted(value.string)) is no date-time: \(fault.reason); \(fault.advice)",
+          replacement: fault.replacement?.contains(".") == true ? nil : fault.replacement))
     } else if value.has(UInt8(ascii: "Z"), at: value.count - 1) {
       problems.append(
         ValueProblem(

@@ -17,6 +17,36 @@ package struct DateParts {
   }
 }
 
+/// The parts of a date-time as they are written.
+struct DateFields {
+  var year: Int
+  var month: Int
+  var day: Int
+  var hour: Int
+  var minute: Int
+  var second: Int
+  /// Minutes east of UTC.
+  var offset: Int
+  var hasFraction = false
+
+  /// The moment; nil where the calendar or the clock has none.
+  var parts: DateParts? {
+    DateParts(year: year, month: month, day: day, hour: hour, minute: minute, second: second, offsetMinutes: offset)
+  }
+
+  /// Why the calendar has no such day; nil where it has.
+  static func fault(year: Int, month: Int, day: Int) -> String? {
+    guard CalendarDate(year: year, month: month, day: day) == nil else { return nil }
+    guard 1...12 ~= month else { return "there is no month \(month)" }
+    return "\(monthNames[month - 1]) \(year) has no day \(day)"
+  }
+
+  private static let monthNames = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+  ]
+}
+
 extension Span<UInt8> {
   /// The value of exactly `count` digits at `index`; nil where there are others.
   func number(at index: Int, digits count: Int) -> Int? {

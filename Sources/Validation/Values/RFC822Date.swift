@@ -11,14 +11,10 @@ package enum RFC822Date {
     var scanner = Scanner()
     let parts = scanner.read(value)
     guard let parts else {
-      problems.append(
-        ValueProblem(
-          .rssDateInvalid,
-          "\(quoted(value.string)) is no RFC 822 date: \(scanner.reason); write it as Sat, 13 Jan 2024 18:30:02 GMT",
-          replacement: nil))
+      problems.append(RFC822DateFault.problem(value, scanner))
       return nil
     }
-    let rewritten = text(of: parts, zone: scanner.zoneText)
+    let rewritten = text(of: scanner.fields)
     if let named = scanner.weekday, let actual = weekday(of: scanner), named != actual {
       problems.append(
         ValueProblem(
@@ -45,23 +41,43 @@ package enum RFC822Date {
   private static let weekdayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
   private static let monthNames = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
-  private static func weekday(of scanner: Scanner) -> Int? {
+  static func weekday(of scanner: Scanner) -> Int? {
     CalendarDate(year: scanner.year, month: scanner.month, day: scanner.day).map { $0.weekday - 1 }
   }
 
-  /// The common form, at the offset that the date has.
-  private static func text(of parts: DateParts, zone: String) -> String {
-    let isOffset = zone.first == "+" || zone.first == "-"
-    let offset = Scanner.offset(ofName: zone) ?? 0
-    let minutes = isOffset ? Scanner.minutes(ofOffset: zone) : offset
-    guard let instant = Instant(secondsSince1970: parts.seconds + minutes * 60) else { return "" }
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let sign = minutes < 0 ? "-" : "+"
-    let zoneText = minutes == 0 ? "GMT" : sign + two(abs(minutes) / 60) + two(abs(minutes) % 60)
-    return
-      "\(dayNames[instant.date.weekday - 1]), \(two(instant.day)) \(monthNames[instant.month - 1]) \(instant.year) "
-      + "\(two(instant.hour)):\(two(instant.minute)):\(two(instant.second)) \(zoneText)"
+  /// The common form: `Sat, 13 Jan 2024 18:30:02 +0100`.
+  static func text(of fields: DateFields) -> String {
+    let minutes = fields.offset
+    let zone = minutes == 0 ? "GMT" : (minutes < 0 ? "-" : "+") + two(abs(minutes) / 60) + two(abs(minutes) % 60)
+    return "\(day(of: fields)) \(clock(of: fields)) \(zone)"
   }
+
+  /// A date of RFC 822 by RFC 3339; nil for others.
+  static func rfc3339(_ value: Span<UInt8>, utc: String) -> String? {
+    var scanner = Scanner()
+    guard scanner.read(value) != nil else { return nil }
+    let fields = scanner.fields
+    let minutes = abs(fields.offset)
+    let zone =
+      minutes == 0 ? utc : (fields.offset < 0 ? "-" : "+") + "\(two(minutes / 60)):\(two(minutes % 60))"
+    return "\(two(fields.year / 100))\(two(fields.year % 100))-\(two(fields.month))-\(two(fields.day))T"
+      + "\(clock(of: fields))\(zone)"
+  }
+
+  /// `Sat, 13 Jan 2024`, of a day that there is.
+  static func day(of fields: DateFields) -> String {
+    let date = CalendarDate(year: fields.year, month: fields.month, day: fields.day)
+    let name = date.map { "\(dayNames[$0.weekday - 1]), " } ?? ""
+    return "\(name)\(two(fields.day)) \(monthNames[(fields.month + 11) % 12]) "
+      + two(fields.year / 100) + two(fields.year % 100)
+  }
+
+  /// `18:30:02`.
+  static func clock(of fields: DateFields) -> String {
+    "\(two(fields.hour)):\(two(fields.minute)):\(two(fields.second))"
+  }
+
+  private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 
   /// Reads a date word by word, without ever going back.
   struct Scanner {
@@ -77,27 +93,40 @@ package enum RFC822Date {
     var zoneOddity: String?
     /// What is wrong.
     var reason = "it is empty"
+    /// Whether it is well written, and the calendar or the clock has no such time.
+    var isImpossible = false
 
+    static let missingZone = "the zone is missing"
     private var index = 0
+    private var clock = (hour: 0, minute: 0, second: 0)
+    private var offset = 0
+
+    /// What has been read.
+    var fields: DateFields {
+      DateFields(
+        year: year, month: month, day: day, hour: clock.hour, minute: clock.minute, second: clock.second, offset: offset
+      )
+    }
 
     mutating func read(_ value: Span<UInt8>) -> DateParts? {
       index = 0
       guard skipSpace(value, isRequired: false), index < value.count else { return nil }
       if value[index].isLetter, !readWeekday(value) { return nil }
-      guard readDate(value), let clock = readClock(value), let offset = readZone(value) else { return nil }
+      guard readDate(value), readClock(value), let offset = readZone(value) else { return nil }
       _ = skipSpace(value, isRequired: false)
       guard index >= value.count else { return failed("there is more behind the zone") }
-      guard
-        let parts = DateParts(
-          year: year, month: month, day: day, hour: clock.hour, minute: clock.minute, second: clock.second,
-          offsetMinutes: offset)
-      else { return failed("the calendar or the clock has no such time") }
-      return parts
+      self.offset = offset
+      return fields.parts
     }
 
     private mutating func failed<Value>(_ why: String) -> Value? {
       reason = why
       return nil
+    }
+
+    private mutating func fails(_ why: String) -> Bool {
+      reason = why
+      return false
     }
 
     private mutating func note(_ text: String) { if oddity == nil { oddity = text } }
@@ -206,6 +235,10 @@ package enum RFC822Date {
       index += yearDigits
       if yearDigits == 2 { note("the year has two digits") }
       self.year = yearDigits == 4 ? year : year + (year < 50 ? 2000 : 1900)
+      if let fault = DateFields.fault(year: self.year, month: self.month, day: day) {
+        isImpossible = true
+        return fails(fault)
+      }
       guard skipSpace(value) else {
         reason = "the time is missing"
         return false
@@ -213,28 +246,32 @@ package enum RFC822Date {
       return true
     }
 
-    private mutating func readClock(_ value: Span<UInt8>) -> (hour: Int, minute: Int, second: Int)? {
+    private mutating func readClock(_ value: Span<UInt8>) -> Bool {
       let hourDigits = value.digitCount(at: index)
       guard 1...2 ~= hourDigits, let hour = value.number(at: index, digits: hourDigits),
         value.has(UInt8(ascii: ":"), at: index + hourDigits),
         let minute = value.number(at: index + hourDigits + 1, digits: 2)
-      else { return failed("the time is written HH:MM:SS") }
+      else { return fails("the time is written HH:MM:SS") }
       if hourDigits == 1 { note("the hour has one digit") }
       index += hourDigits + 3
       var second = 0
       if value.has(UInt8(ascii: ":"), at: index) {
-        guard let read = value.number(at: index + 1, digits: 2) else { return failed("the seconds have two digits") }
+        guard let read = value.number(at: index + 1, digits: 2) else { return fails("the seconds have two digits") }
         second = read
         index += 3
       }
-      guard hour < 24, minute < 60, second <= 60 else { return failed("the clock has no such time") }
-      guard skipSpace(value) else { return failed("the zone is missing") }
-      return (hour, minute, second)
+      clock = (hour, minute, second)
+      guard hour < 24, minute < 60, second <= 60 else {
+        isImpossible = true
+        return fails("the clock has no such time")
+      }
+      guard skipSpace(value) else { return fails(Self.missingZone) }
+      return true
     }
 
     private mutating func readZone(_ value: Span<UInt8>) -> Int? {
       let start = index
-      guard index < value.count else { return failed("the zone is missing") }
+      guard index < value.count else { return failed(Self.missingZone) }
       if value[index] == UInt8(ascii: "+") || value[index] == UInt8(ascii: "-") {
         index += 1 + value.digitCount(at: index + 1)
         guard index - start == 5 else { return failed("an offset has four digits, such as +0100") }

@@ -24,6 +24,7 @@ extension RuleCase {
     RuleCase(.atomSourceIncomplete, in: .atom(entry: "⟦<source>⟦<title>a</title><title>a</title></source>")),
     RuleCase(.atomSourceIncomplete, notIn: .atom()),
     RuleCase(.atomDateInvalid, in: .atom(entry: "<published>⟦2003-12-13⟦</published>")),
+    RuleCase(.atomDateInvalid, in: .atom(entry: "<published>⟦Sat, 13 Dec 2003 18:30:02 GMT⟦</published>")),
     RuleCase(.atomDateInvalid, in: .atom(entry: "<published>⟦2003-12⟦</published>")),
     RuleCase(.atomDateInvalid, in: .atom(entry: "<published>⟦2003-12-13T18:30Z⟦</published>")),
     RuleCase(.atomDateInvalid, in: .atom(entry: "<published>⟦2003-12-13T18:30:02⟦</published>")),

@@ -59,6 +59,8 @@ extension RuleCase {
       )),
     RuleCase(.booleanInvalid, notIn: .rss()),
     RuleCase(.rssDateInvalid, in: .rss(channel: "<pubDate>⟦2003-12-13T18:30:02Z⟦</pubDate>")),
+    RuleCase(.rssDateInvalid, in: .rss(channel: "<pubDate>⟦2003-12-13T18:30:02+05:30⟦</pubDate>")),
+    RuleCase(.rssDateInvalid, in: .rss(channel: "<pubDate>⟦Sat, 13 Dec 2003 18:30:02 +01:00⟦</pubDate>")),
     RuleCase(.rssDateInvalid, in: .rss(channel: "<pubDate>⟦Sat, 13 Dec 2003⟦</pubDate>")),
     RuleCase(.rssDateInvalid, in: .rss(channel: "<pubDate>⟦Sat, 13 Dec 2003 18:30:02⟦</pubDate>")),
     RuleCase(.rssDateInvalid, in: .rss(channel: "<pubDate>⟦Sat, 13 Dez 2003 18:30:02 GMT⟦</pubDate>")),
