@@ -3,20 +3,20 @@ import DatelineValidation
 extension RuleCase {
   static let xmlCases: [RuleCase] = [
     RuleCase(.xmlMalformed, in: .text("<rss⟦⟦")),
-    RuleCase(.xmlMalformed, in: .text(#"<rss version="2.0"><channel></rss>⟦⟦"#)),
+    RuleCase(.xmlMalformed, in: .text(#"<rss version="2.0"><channel>⟦</rss>⟦"#)),
     RuleCase(.xmlMalformed, in: .rss(channel: "<title>a & b</title>")),
-    RuleCase(.xmlMalformed, in: .rss(channel: "⟦⟦\u{1}")),
-    RuleCase(.xmlMalformed, in: .rss(root: #"foo="x" foo="y"⟦⟦"#)),
+    RuleCase(.xmlMalformed, in: .rss(channel: "⟦\u{1}⟦")),
+    RuleCase(.xmlMalformed, in: .rss(root: #"foo="x" ⟦foo⟦="y""#)),
     RuleCase(.xmlMalformed, in: .text("⟦⟦")),
     RuleCase(.xmlMalformed, in: .text(#"<rss version="2.0"><channel>⟦⟦"#)),
-    RuleCase(.xmlMalformed, in: .text(#"⟦⟦ï»¿<rss version="2.0"/>"#)),
+    RuleCase(.xmlMalformed, in: .text(#"⟦ï»¿⟦<rss version="2.0"/>"#)),
     // A byte order mark that was made UTF-8 twice, which has a fix.
     RuleCase(.xmlMalformed, in: .text("ï»¿" + CaseDocument.rss().text)),
     RuleCase(.xmlMalformed, notIn: .rss()),
-    RuleCase(.xmlNamespace, in: .rss(channel: "<foo:bar⟦⟦/>")),
-    RuleCase(.xmlNamespace, in: .rss(channel: #"<title foo:bar="x"⟦⟦>t</title>"#, without: ["title"])),
+    RuleCase(.xmlNamespace, in: .rss(channel: "⟦<foo:bar⟦/>")),
+    RuleCase(.xmlNamespace, in: .rss(channel: #"<title ⟦foo:bar⟦="x">t</title>"#, without: ["title"])),
     RuleCase(.xmlNamespace, notIn: .rss()),
-    RuleCase(.xmlEntityUndefined, in: .rss(item: "<title>a &nbsp;⟦⟦ b</title>", itemWithout: ["title"])),
+    RuleCase(.xmlEntityUndefined, in: .rss(item: "<title>a ⟦&nbsp;⟦ b</title>", itemWithout: ["title"])),
     RuleCase(
       .xmlEntityUndefined,
       notIn: .text(
@@ -25,7 +25,7 @@ extension RuleCase {
     RuleCase(
       .xmlTextBeforeDeclaration,
       in: .text(
-        #"\#n<?xml⟦⟦ version="1.0" encoding="utf-8"?>\#n<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" ><channel><title>T</title><link>http://example.org/</link><description>D</description><language>en</language><atom:link rel="self" type="application/rss+xml" href="http://example.org/feed.rss"/><item><title>I</title><link>http://example.org/a</link><description>X</description><guid>http://example.org/a</guid></item></channel></rss>"#
+        #"⟦\#n⟦<?xml version="1.0" encoding="utf-8"?>\#n<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" ><channel><title>T</title><link>http://example.org/</link><description>D</description><language>en</language><atom:link rel="self" type="application/rss+xml" href="http://example.org/feed.rss"/><item><title>I</title><link>http://example.org/a</link><description>X</description><guid>http://example.org/a</guid></item></channel></rss>"#
       )),
     RuleCase(.xmlTextBeforeDeclaration, notIn: .rss()),
     RuleCase(

@@ -5,7 +5,7 @@ internal import DatelineValidation
 extension FeedState {
   mutating func take(_ diagnostic: Diagnostic) {
     let position = diagnostic.position ?? SourcePosition()
-    let place = Place(start: position, end: position)
+    let place = Place(start: position, end: end(of: diagnostic, from: position))
     let (rule, message) = finding(of: diagnostic)
     guard let rule else { return }
     if diagnostic.code == .xmlEncoding, Self.isKnownEncoding(message) {
@@ -14,8 +14,21 @@ extension FeedState {
     report(rule, message, at: place, fix: isConvertedMark(diagnostic) ? FindingFix(range: 0..<6, replacement: "") : nil)
   }
 
+  /// Where what is wrong ends, as far as it is one token, or text before the root.
+  private func end(of diagnostic: Diagnostic, from start: SourcePosition) -> SourcePosition {
+    guard diagnostic.code == .xmlSyntax || diagnostic.code == .xmlNamespace else { return start }
+    let bytes = parser.source(start.offset..<(start.offset + XMLToken.limit))
+    var length = XMLToken.length(of: bytes)
+    let isSpaceBefore = start.offset == 0 && XMLErrorWords.isMisplacedDeclaration(diagnostic.message)
+    if isSpaceBefore || XMLErrorWords.isTextBeforeRoot(diagnostic.message) {
+      let text = bytes.prefix { $0 != UInt8(ascii: "<") }
+      length = (text.lastIndex { !XMLSpace.isSpace($0) }.map { $0 + 1 } ?? text.endIndex) - text.startIndex
+    }
+    return length == 0 ? start : parser.position(at: start.offset + length)
+  }
+
   private func isConvertedMark(_ diagnostic: Diagnostic) -> Bool {
-    diagnostic.code == .xmlSyntax && diagnostic.message.contains("Document is empty") && hasConvertedMark
+    diagnostic.code == .xmlSyntax && XMLErrorWords.isTextBeforeRoot(diagnostic.message) && hasConvertedMark
   }
 
   private func finding(of diagnostic: Diagnostic) -> (RuleID?, String) {
@@ -38,13 +51,13 @@ extension FeedState {
     // Document types are told of where they stand.
     case .xmlWarning where message.contains("version"): return (.xmlVersion, message)
     case .xmlNotRead: return (message.contains("document type") ? nil : .xmlExternalEntity, message)
-    case .xmlSyntax where message.hasPrefix("Entity '"): return (.xmlEntityUndefined, message)
+    case .xmlSyntax where XMLErrorWords.isUndeclaredEntity(message): return (.xmlEntityUndefined, message)
     case .xmlSyntax where isConvertedMark(diagnostic):
       return (
         .xmlMalformed, "the document begins with a byte order mark that was converted as text, 'ï»¿'; take it out"
       )
     case .xmlSyntax:
-      if message.contains("XML declaration allowed only at the start") { return (.xmlTextBeforeDeclaration, message) }
+      if XMLErrorWords.isMisplacedDeclaration(message) { return (.xmlTextBeforeDeclaration, message) }
       return (XMLErrorWords.isEncodingError(message) ? .xmlBytesNotInEncoding : .xmlMalformed, message)
     default: return (.xmlMalformed, message)
     }

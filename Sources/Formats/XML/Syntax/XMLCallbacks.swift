@@ -317,10 +317,11 @@ enum XMLCallbacks {
       if code == Int32(XML_WAR_UNDECLARED_ENTITY.rawValue) {
         unsafe own.state.pointee.warn(.xmlUndeclaredEntity, "\(text); its text is missing here", at: offset)
       } else {
+        let fault = unsafe own.isInEntity ? nil : XMLFault(code, text, at: offset, in: own.state.pointee.window)
         unsafe own.state.pointee.fail(
-          isNamespace ? .xmlNamespace : .xmlSyntax, isNamespace ? text : XMLErrorWords.explained(text), at: offset,
-          relation: isNamespace ? .none : relation(of: code)
-        )
+          isNamespace ? .xmlNamespace : .xmlSyntax,
+          fault?.message ?? (isNamespace ? text : XMLErrorWords.explained(text)), at: fault?.offset ?? offset,
+          found: offset, relation: isNamespace ? .none : relation(of: code))
         unsafe own.stopUnless(false)
       }
     }

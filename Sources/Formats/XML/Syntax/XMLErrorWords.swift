@@ -5,6 +5,29 @@ enum XMLErrorWords {
       || message.contains("conversion failed")
   }
 
+  // What the messages of ``XMLFault`` are known by.
+  static let entityMark = "the entity "
+  static let declarationMark = "the XML declaration"
+  static let textMark = "text stands"
+
+  static func isUndeclaredEntity(_ message: String) -> Bool {
+    message.hasPrefix(entityMark) || message.hasPrefix("Entity '")
+  }
+
+  static func isTextBeforeRoot(_ message: String) -> Bool { message.hasPrefix(textMark) }
+
+  /// Whether there is something before the XML declaration, or a second one.
+  static func isMisplacedDeclaration(_ message: String) -> Bool {
+    message.contains("XML declaration allowed only") || message.contains(declarationMark)
+  }
+
+  /// Whether the error is of a kind that ``FeedRepair`` mends.
+  static func isMendable(_ message: String) -> Bool {
+    isUndeclaredEntity(message) || message.contains("begins no reference") || message.contains("no character of XML")
+      || message.hasPrefix("the control character")
+      || ["EntityRef", "CharRef", "PCDATA invalid Char"].contains { message.contains($0) }
+  }
+
   static func explained(_ message: String) -> String {
     guard let hint = hints.first(where: { message.contains($0.0) })?.1 else { return message }
     return "\(message): \(hint)"

@@ -57,6 +57,8 @@ struct XMLParserState {
     let code: DiagnosticCode
     let message: String
     let offset: Int
+    /// Where the parser was when it found it: there or behind it.
+    var found: Int?
     /// How many events came before.
     let event: Int
     /// Whether it may be no more than that the document ends too early.
@@ -161,11 +163,13 @@ struct XMLParserState {
   }
 
   /// Notes what ends the reading; only the first counts.
-  mutating func fail(_ code: DiagnosticCode, _ message: String, at offset: Int, relation: RelationToEnd = .none) {
+  mutating func fail(
+    _ code: DiagnosticCode, _ message: String, at offset: Int, found: Int? = nil, relation: RelationToEnd = .none
+  ) {
     guard failure == nil else { return }
     failure = Finding(
-      severity: .error, code: code, message: message, offset: offset, event: droppedEvents + tape.events.count,
-      relation: relation)
+      severity: .error, code: code, message: message, offset: offset, found: found,
+      event: droppedEvents + tape.events.count, relation: relation)
   }
 
   /// Whether what was noted at the end of the document is not due to that end.
@@ -173,7 +177,7 @@ struct XMLParserState {
     guard let failure else { return false }
     return switch failure.relation {
     case .none: true
-    case .byPlace: failure.offset < end
+    case .byPlace: (failure.found ?? failure.offset) < end
     case .always: false
     }
   }

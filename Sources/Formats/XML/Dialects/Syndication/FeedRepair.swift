@@ -38,11 +38,7 @@ final class FeedRepair: ByteSource {
 
   /// Whether a failure is of a kind that is mended.
   static func mends(_ diagnostic: Diagnostic) -> Bool {
-    guard diagnostic.code == .xmlSyntax else { return false }
-    return ["Entity '", "EntityRef", "CharRef", "xmlParseCharRef", "PCDATA invalid Char", "xmlParseEntityRef"].contains
-    {
-      diagnostic.message.contains($0)
-    }
+    diagnostic.code == .xmlSyntax && XMLErrorWords.isMendable(diagnostic.message)
   }
 
   /// The index of a `&` that certainly begins no reference; nil where sections or comments make that doubtful.
