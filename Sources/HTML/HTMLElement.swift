@@ -31,6 +31,8 @@ public struct HTMLElement: Hashable, Sendable {
   /// What it is.
   public let traits: Traits
 
+  /// Whether it shows another page in place of what it holds.
+  public var isFrame: Bool { name == "iframe" }
   /// Whether it is a cell of a table: those of a row stand on one line.
   public var isCell: Bool { name == "td" || name == "th" }
   /// Whether its content is text up to its end tag.

@@ -18,6 +18,7 @@ public enum HTMLText {
         guard let element = HTMLElement(html.span.extracting(token.name)) else { continue }
         let isStart = token.kind == .startTag
         if element.traits.contains(.hidden), !element.traits.contains(.void) {
+          if isStart, element.isFrame, token.isSelfClosing { continue }
           hiddenDepth = isStart ? hiddenDepth + 1 : max(0, hiddenDepth - 1)
         } else if element.isCell {
           output.append([0x20], false)

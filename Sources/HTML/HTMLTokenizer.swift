@@ -14,7 +14,8 @@ public struct HTMLTokenizer {
   /// Reads all of `bytes`.
   ///
   /// - Parameter runsScripts: Whether scripts would run, so that what `noscript` holds is text that nobody sees, and not
-  ///   markup (the scripting flag of section 13.2.4.5).
+  ///   markup (the scripting flag of section 13.2.4.5). Where none run, a frame ends with `/>` too, as programs write it
+  ///   that take HTML for XML: the text behind it would be lost.
   public init(_ bytes: [UInt8], runsScripts: Bool = true) {
     self.init(bytes, in: 0..<bytes.count, runsScripts: runsScripts)
   }
@@ -140,12 +141,16 @@ public struct HTMLTokenizer {
       kind: kind, range: start..<index, name: nameRange, attributes: position..<attributes.index)
     token.isSelfClosing = attributes.isSelfClosing
     token.isUnfinished = !isClosed
-    if kind == .startTag, let element = HTMLElement(bytes.span.extracting(nameRange)), element.isTextOnly,
-      runsScripts || element.name != "noscript"
-    {
+    if kind == .startTag, let element = HTMLElement(bytes.span.extracting(nameRange)), opensText(element, token) {
       textOnly = element
     }
     return token
+  }
+
+  /// Whether what follows a start tag is text whatever it holds.
+  private func opensText(_ element: HTMLElement, _ token: HTMLToken) -> Bool {
+    guard element.isTextOnly, !runsScripts else { return element.isTextOnly }
+    return element.name != "noscript" && !(element.isFrame && token.isSelfClosing)
   }
 
   /// Text up to the end tag of `element`.

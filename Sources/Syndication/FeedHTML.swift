@@ -17,6 +17,7 @@ package enum FeedHTML {
         guard let element = HTMLElement(bytes.span.extracting(token.name)) else { continue }
         let isStart = token.kind == .startTag
         if element.traits.contains(.hidden), !element.traits.contains(.void) {
+          if isStart, element.isFrame, token.isSelfClosing { continue }
           hiddenDepth = isStart ? hiddenDepth + 1 : max(0, hiddenDepth - 1)
         } else if element.name == "br" {
           output.breakLine()

@@ -99,7 +99,8 @@ import Testing
     ("<ul><li>a<li>b</ul>", "a\nb"), ("<pre>a\n  b</pre>", "a\n  b"), ("a<b>b</b>c", "abc"), ("", ""),
     (" a b  c \tд ж ", "a b c д ж"),
     ("<pre>  x\n   y</pre>", "  x\n   y"), ("a<noscript><b>b</b> &amp; c</noscript>", "ab & c"),
-    ("a<iframe>no frames</iframe>b", "ab"), ("<select><option>a<option>b</select>", "a\nb"),
+    ("a<iframe>no frames</iframe>b", "ab"), ("a<iframe src='x'/>b", "ab"),
+    ("<select><option>a<option>b</select>", "a\nb"),
     ("<pre> a  b </pre>", " a  b "), ("a <b> b</b>", "a b"),
   ])
   func `the text of HTML is what a reader sees`(html: String, expected: String) {

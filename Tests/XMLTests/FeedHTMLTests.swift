@@ -22,6 +22,7 @@ import Testing
 
   @Test(arguments: [
     ("a<noscript> <b>b</b> &amp; c</noscript>", ["a b & c"]), ("a<iframe>no frames</iframe>b", ["ab"]),
+    ("a<iframe src=\"x\" />b", ["ab"]),
     ("<pre>  x\n   y</pre>", ["  x\n   y"]), ("<pre>\r\na\r\n\r\n\tb &lt;\n</pre>c  d", ["a\n\n\tb <", "c d"]),
     ("a<pre> </pre>b", ["a", "b"]), ("<pre>a<br>  b</pre>", ["a\n  b"]), ("a<br><br>b", ["a", "b"]),
   ])
