@@ -1,7 +1,8 @@
 import Dateline
 
 /// Every option that a format declares is a flag too: `--delimiter tab` is short for `--option delimiter=tab`, and of one
-/// that is yes or no, `--repair` for `--option repair=yes`. So the help lists what holds for all formats, and `dateline formats` what holds for one.
+/// that is yes or no, `--repair` for `--option repair=yes`; a `yes` or `no` behind it is its value, and a file of that name
+/// is written `./yes`. So the help lists what holds for all formats, and `dateline formats` what holds for one.
 enum FormatFlags {
   /// Flags of the command itself that have the name of an option.
   private static let ownNames: Set = ["reference-date"]
@@ -33,7 +34,8 @@ enum FormatFlags {
         continue
       }
       expanded.append("--option")
-      if parts.count == 1, switches.contains(String(parts[0].dropFirst(2))) {
+      let isValueNext = index < arguments.count && ["yes", "no", "true", "false"].contains(arguments[index])
+      if parts.count == 1, !isValueNext, switches.contains(String(parts[0].dropFirst(2))) {
         expanded.append("\(parts[0].dropFirst(2))=yes")
       } else if parts.count == 2 {
         expanded.append(String(argument.dropFirst(2)))

@@ -40,13 +40,18 @@ struct ValidateCommand: ParsableCommand {
   @Option(help: "The level from which on findings make the command fail: error, warning, info or never.")
   var failOn = FailLevel.error
 
-  @Option(help: ArgumentHelp("Tell at most so many findings of each level and input.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Tell at most so many findings of each level and input.", valueName: "count"))
   var maxFindings = 200
 
-  @Option(help: ArgumentHelp("Tell at most so many findings of one rule at one element.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Tell at most so many findings of one rule at one element.", valueName: "count"))
   var maxRepeats = 20
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Give up a feed after so many seconds of CPU, and one more for each megabyte.", valueName: "seconds"))
   var maxSeconds = 60.0
@@ -88,6 +93,7 @@ struct ValidateCommand: ParsableCommand {
   func run() throws {
     let printer = DiagnosticPrinter(showsErrorsOnly: false)
     var worst: FindingLevel?
+    var isEmpty = false
     try exitingOnFailure(printer) { () throws(ConversionError) in
       var validation = Validation()
       validation.inputFormat = from.map { FormatID(rawValue: $0) }
@@ -98,9 +104,18 @@ struct ValidateCommand: ParsableCommand {
       } else {
         let extensions = schema == nil ? InputPaths.extensions : InputPaths.xmlExtensions
         let paths = try InputPaths.expand(inputs.isEmpty ? ["-"] : inputs, extensions: extensions)
+        guard !paths.isEmpty else {
+          let folders = inputs.map { "'\($0)'" }.joined(separator: ", ")
+          printer.print(
+            severity: "error",
+            "no file in \(folders) ends in \(extensions.sorted().joined(separator: ", ")); name the files [input.open]")
+          isEmpty = true
+          return
+        }
         worst = try check(validation, paths)
       }
     }
+    if isEmpty { throw ExitStatus.noInput }
     if let limit = failOn.level, let worst, worst >= limit { throw ExitStatus.badRecords }
   }
 
@@ -121,6 +136,7 @@ struct ValidateCommand: ParsableCommand {
     _ validation: Validation, to path: String, _ printer: DiagnosticPrinter
   ) throws(ConversionError) -> FindingLevel? {
     guard schema == nil else { throw .unsupported("--fix knows feeds, and nothing of the schema of --schema") }
+    guard path != "-" else { throw .unsupported("--fix takes a file: findings go to standard output") }
     guard inputs.count <= 1 else { throw .unsupported("--fix takes one input, not \(inputs.count)") }
     let outcome = try validation.repair(Input(path: inputs.first ?? "-"), toFile: path)
     let places = outcome.mended == 1 ? "1 place" : "\(outcome.mended) places"
@@ -142,10 +158,17 @@ struct ValidateCommand: ParsableCommand {
     for (name, value) in settings {
       if let message = ValidationConfiguration.set(name, value, in: &options) { throw .unsupported(message) }
     }
-    guard maxFindings >= 0, maxRepeats >= 0, maxSeconds >= 0 else { throw .unsupported("limits are 0 or more") }
+    try checkLimits()
     options.findingLimit = maxFindings
     options.repeatLimit = maxRepeats
     options.secondsLimit = maxSeconds
+    if let url {
+      let bytes = Array(url.utf8)
+      let reference = URIReference(bytes.span)
+      guard reference.scheme != nil, reference.authority?.isEmpty == false else {
+        throw .unsupported("--url takes an address such as https://example.org/feed.xml, not \(quoted(url))")
+      }
+    }
     options.address = url
     options.contentType = contentType
     if let now {
@@ -155,6 +178,12 @@ struct ValidateCommand: ParsableCommand {
       options.now = instant
     }
     return options
+  }
+
+  private func checkLimits() throws(ConversionError) {
+    guard maxFindings >= 0 else { throw .unsupported("--max-findings takes 0 or more, not \(maxFindings)") }
+    guard maxRepeats >= 1 else { throw .unsupported("--max-repeats takes 1 or more, not \(maxRepeats)") }
+    guard maxSeconds > 0 else { throw .unsupported("--max-seconds takes more than 0, not \(maxSeconds)") }
   }
 
   private static func apply(_ path: String, to options: inout ValidationOptions) throws(ConversionError) {
