@@ -22,6 +22,8 @@ public struct Finding: Sendable {
   public var fix: FindingFix?
   /// The line of the document in which it begins; nil where it is gone.
   public var line: String?
+  /// How many findings of its rule it stands for: itself, and those at elements of the same name that are not told.
+  public var occurrenceCount = 1
 
   /// Stores its parts.
   public init(
@@ -79,16 +81,22 @@ extension Finding {
 
 /// A change of a document that mends a finding and touches nothing else.
 public struct FindingFix: Sendable, Hashable {
-  /// The bytes to replace.
-  public var range: Range<Int>
-  /// What replaces them, escaped as the place asks.
+  /// Where what is replaced begins. Columns count characters, offsets bytes (of the UTF-8 form).
+  public var start: SourcePosition
+  /// Where it ends: behind its last character.
+  public var end: SourcePosition
+  /// What replaces it, escaped as the place asks.
   public var replacement: String
 
   /// Stores its parts.
-  public init(range: Range<Int>, replacement: String) {
-    self.range = range
+  public init(start: SourcePosition, end: SourcePosition, replacement: String) {
+    self.start = start
+    self.end = end
     self.replacement = replacement
   }
+
+  /// The bytes to replace, of the UTF-8 form for documents in other encodings.
+  public var range: Range<Int> { start.offset..<max(start.offset, end.offset) }
 }
 
 /// All findings about one document.
@@ -101,6 +109,8 @@ public struct FileFindings: Sendable {
   public var counts: [String: Int] = [:]
   /// How many findings there are of each level, told or not.
   public var levelCounts: [FindingLevel: Int] = [:]
+  /// How many findings of each level are counted in no ``Finding/occurrenceCount``, since none of their kind is told.
+  public var otherCounts: [FindingLevel: Int] = [:]
   /// What the document is, such as `rss 2.0`; empty where that is not known.
   public var kind = ""
 
@@ -109,6 +119,17 @@ public struct FileFindings: Sendable {
 
   /// How many findings are counted and not told.
   public var untoldCount: Int { levelCounts.values.reduce(0, +) - findings.count }
+
+  /// How many findings of `level` are counted and not told.
+  public func untoldCount(of level: FindingLevel) -> Int {
+    max(0, (levelCounts[level] ?? 0) - findings.count { $0.level == level })
+  }
+
+  /// The rules that were broken most often, such as `600 × rss-title-missing`.
+  var commonest: String {
+    counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5).map { "\($0.value) × \($0.key)" }
+      .joined(separator: ", ")
+  }
 
   /// The worst level; nil where there are no findings.
   public var worst: FindingLevel? { levelCounts.filter { $0.value > 0 }.keys.max() }

@@ -12,7 +12,8 @@ package final class FindingLog {
     var element: String
   }
 
-  private var repeats: [Repeat: Int] = [:]
+  /// How many findings of a kind there were, and where the last is that is told.
+  private var repeats: [Repeat: (count: Int, last: Int?)] = [:]
   private let levels: [RuleID: FindingLevel]
   private let registry: ItemRegistry?
 
@@ -59,13 +60,23 @@ package final class FindingLog {
     result.levelCounts[level, default: 0] += 1
     let key = Repeat(rule: rule, element: element)
     // Elements come from the document: only so many are told apart.
-    guard repeats.count < 10_000 || repeats[key] != nil else { return }
-    repeats[key, default: 0] += 1
-    guard repeats[key, default: 0] <= options.repeatLimit, told[level, default: 0] < options.findingLimit else {
-      return
+    guard repeats.count < 10_000 || repeats[key] != nil else { return leaveOut(level, after: nil) }
+    let (count, last) = repeats[key] ?? (0, nil)
+    guard count < options.repeatLimit, told[level, default: 0] < options.findingLimit else {
+      return leaveOut(level, after: last)
     }
+    repeats[key] = (count + 1, result.findings.count)
     told[level, default: 0] += 1
     result.findings.append(details(level))
+  }
+
+  /// Counts a finding that is not told with the last of its kind that is.
+  private func leaveOut(_ level: FindingLevel, after last: Int?) {
+    if let last {
+      result.findings[last].occurrenceCount += 1
+    } else {
+      result.otherCounts[level, default: 0] += 1
+    }
   }
 
   /// Takes what the reader of a format says.
@@ -73,7 +84,7 @@ package final class FindingLog {
     let finding = Finding(diagnostic)
     result.counts[finding.code, default: 0] += 1
     result.levelCounts[finding.level, default: 0] += 1
-    guard told[finding.level, default: 0] < options.findingLimit else { return }
+    guard told[finding.level, default: 0] < options.findingLimit else { return leaveOut(finding.level, after: nil) }
     told[finding.level, default: 0] += 1
     result.findings.append(finding)
   }

@@ -1,3 +1,4 @@
+import Dateline
 import DatelineCore
 import DatelineValidation
 import Foundation
@@ -18,7 +19,7 @@ import Testing
         Finding(
           rule, level: level, message: message, start: start, end: end, element: "pubDate",
           path: "/rss/channel/pubDate",
-          fix: FindingFix(range: 20..<24, replacement: "a&amp;\"b"), line: "\tab\u{1B}cdefgh"))
+          fix: FindingFix(start: start, end: end, replacement: "a&amp;\"b"), line: "\tab\u{1B}cdefgh"))
       findings.counts[rule.rawValue] = 1
       findings.levelCounts[level] = 1
     }
@@ -98,9 +99,63 @@ import Testing
     many.levelCounts[.error] = 31
     let lines = Self.text(.github, [many]).split(separator: "\n")
     #expect(lines.filter { $0.hasPrefix("::error ") }.count == 10)
+    #expect(lines[9] == "::error title=22 more::22 more of level error are not shown")
     #expect(
       lines[0].hasPrefix("::error file=a b%2Cc%3A%25.xml,line=3,endLine=3,col=5,endColumn=9,title=rss-date-invalid::"))
-    #expect(lines.contains("21 more of level error are not shown"))
+  }
+
+  /// The reports about 600 items without a title, and one that is no text.
+  private static func many(_ form: ReportForm, findingLimit: Int = 1000) throws -> String {
+    var validation = Validation()
+    validation.options.findingLimit = findingLimit
+    let feed = CaseDocument.rss(
+      channel: String(repeating: "<item/>", count: 599), itemWithout: ["title", "description"])
+    var report = form.makeReport(failLevel: .error, version: "1")
+    return report.text(of: try validation.check(Input(Array(feed.text.utf8), name: "many.rss"))) + report.end()
+  }
+
+  @Test func `what is counted and not told is told as a count`() throws {
+    let lines = try Self.many(.jsonl).split(separator: "\n").map { try Self.object(Data($0.utf8)) }
+    let empty = lines.filter { $0["rule"] as? String == "rss-item-empty" }
+    #expect(empty.count == 20 && empty.last?["count"] as? Int == 581 && empty.first?["count"] == nil)
+
+    let sarif = try Self.object(Data(try Self.many(.sarif).utf8))
+    let run = (sarif["runs"] as? [[String: Any]])?.first
+    let results = (run?["results"] as? [[String: Any]])?.filter { $0["ruleId"] as? String == "rss-item-empty" } ?? []
+    #expect(results.reduce(0) { $0 + ($1["occurrenceCount"] as? Int ?? 1) } == 600 && run?["invocations"] == nil)
+
+    let cases = try Self.many(.junit)
+    #expect(
+      cases.contains("<failure type=\"limit-reached\" message=\"580 more of level error are not shown; in all: 600 ×"))
+    #expect(cases.contains("failures=\"21\""))
+    #expect(try Self.many(.github).contains("\n::error title=591 more::591 more of level error are not shown\n"))
+  }
+
+  @Test func `what has nobody to be counted with is told by itself`() throws {
+    let last = try #require(try Self.many(.jsonl, findingLimit: 0).split(separator: "\n").first)
+    let object = try Self.object(Data(last.utf8))
+    #expect(object["rule"] as? String == "limit-reached" && object["count"] as? Int == 600)
+    #expect(object["level"] as? String == "error")
+    let sarif = try Self.many(.sarif, findingLimit: 0)
+    #expect(sarif.contains("\"toolExecutionNotifications\":[{\"level\":\"error\",\"message\":{\"text\":\"600 more of"))
+    _ = try Self.object(Data(sarif.utf8))
+  }
+
+  private static func object(_ data: Data) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+  }
+
+  @Test func `the change of SARIF is told by lines and columns, which hold in every encoding`() throws {
+    let feed =
+      "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>\n<rss version=\"2.0\"><channel><title>é é</title><link>http://e.org/é b</link></channel></rss>"
+    let bytes = feed.unicodeScalars.map { UInt8($0.value) }
+    var report = ReportForm.sarif.makeReport(failLevel: .error, version: "1")
+    let text = report.text(of: try Validation().check(Input(bytes, name: "f"))) + report.end()
+    let start = "<rss version=\"2.0\"><channel><title>é é</title><link>".count + 1
+    #expect(
+      text.contains(
+        "\"deletedRegion\":{\"startLine\":2,\"startColumn\":\(start),\"endLine\":2,\"endColumn\":\(start + 16)}"))
+    #expect(!text.contains("byteOffset"))
   }
 
   @Test func `JUnit counts as failures what fails the run`() {

@@ -40,3 +40,10 @@ extension ReportForm {
     }
   }
 }
+
+/// What reports say of findings that are counted and not told.
+enum UntoldFindings {
+  static func message(_ count: Int, _ level: FindingLevel) -> String {
+    "\(count) more of level \(level.word) \(count == 1 ? "is" : "are") not shown"
+  }
+}

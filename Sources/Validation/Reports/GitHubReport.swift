@@ -20,24 +20,31 @@ struct GitHubReport: FindingReport {
     var text = ""
     for level in FindingLevel.allCases.reversed() {
       let own = findings.filter { $0.finding.level == level }
-      for (file, finding) in own { text += command(finding, file) }
-      let rest = (counts[level] ?? 0) - own.count
-      if rest > 0 { text += "\(rest) more of level \(level.word) are not shown\n" }
+      let count = counts[level] ?? 0
+      // Where there are more, the last annotation says so.
+      let told = count > own.count ? own.prefix(Self.limit - 1) : own[...]
+      for (file, finding) in told { text += command(finding, file) }
+      if count > told.count {
+        text +=
+          "::\(word(level)) title=\(count - told.count) more::\(UntoldFindings.message(count - told.count, level))\n"
+      }
     }
     return text
   }
 
   private func command(_ finding: Finding, _ file: String) -> String {
-    let word =
-      switch finding.level {
-      case .error: "error"
-      case .warning: "warning"
-      case .info: "notice"
-      }
     // Columns count for a single line only.
     let end = finding.end.line == finding.start.line ? ",endColumn=\(finding.end.column)" : ""
     return
-      "::\(word) file=\(property(file)),line=\(finding.start.line),endLine=\(finding.end.line),col=\(finding.start.column)\(end),title=\(property(finding.code))::\(data(finding.message))\n"
+      "::\(word(finding.level)) file=\(property(file)),line=\(finding.start.line),endLine=\(finding.end.line),col=\(finding.start.column)\(end),title=\(property(finding.code))::\(data(finding.message))\n"
+  }
+
+  private func word(_ level: FindingLevel) -> String {
+    switch level {
+    case .error: "error"
+    case .warning: "warning"
+    case .info: "notice"
+    }
   }
 
   private func data(_ text: String) -> String {

@@ -5,24 +5,37 @@ private func members(of finding: Finding, in file: String) -> String {
   func string(_ name: String, _ value: String) -> String { "\"\(name)\":\(ReportText.json(value))" }
   let reference = finding.reference.map { ReportText.json($0) }.joined(separator: ",")
   var parts = [
-    string("file", file), "\"line\":\(finding.start.line)", "\"column\":\(finding.start.column)",
-    "\"endLine\":\(finding.end.line)", "\"endColumn\":\(finding.end.column)", "\"offset\":\(finding.start.offset)",
-    "\"endOffset\":\(finding.end.offset)", string("level", finding.level.word), string("rule", finding.code),
+    string("file", file), place(finding.start, finding.end), string("level", finding.level.word),
+    string("rule", finding.code),
     string("message", finding.message), string("clause", finding.clause), string("element", finding.element),
     string("path", finding.path), "\"reference\":[\(reference)]",
   ]
+  if finding.occurrenceCount > 1 { parts.append("\"count\":\(finding.occurrenceCount)") }
   if let fix = finding.fix {
     parts.append(
-      "\"fix\":{\"offset\":\(fix.range.lowerBound),\"endOffset\":\(fix.range.upperBound),\(string("replacement", fix.replacement))}"
+      "\"fix\":{\(place(fix.start, fix.end)),\(string("replacement", fix.replacement))}"
     )
   }
   return parts.joined(separator: ",")
 }
 
-/// One finding a line.
+private func place(_ start: SourcePosition, _ end: SourcePosition) -> String {
+  "\"line\":\(start.line),\"column\":\(start.column),\"endLine\":\(end.line),\"endColumn\":\(end.column),\"offset\":\(start.offset),\"endOffset\":\(end.offset)"
+}
+
+/// One finding a line, and one for those of a level of which none like them is told.
 struct JSONLinesReport: FindingReport {
   func text(of findings: FileFindings) -> String {
-    findings.findings.map { "{\(members(of: $0, in: findings.file))}\n" }.joined()
+    let others = findings.otherCounts.sorted { $0.key > $1.key }.map { other(findings.file, $0.key, $0.value) }
+    return (findings.findings.map { "{\(members(of: $0, in: findings.file))}\n" } + others).joined()
+  }
+
+  private func other(_ file: String, _ level: FindingLevel, _ count: Int) -> String {
+    var finding = Finding(
+      .limitReached, level: level, message: UntoldFindings.message(count, level), start: SourcePosition(),
+      end: SourcePosition(), element: "", path: "")
+    finding.occurrenceCount = count
+    return "{\(members(of: finding, in: file))}\n"
   }
 
   func end() -> String { "" }

@@ -6,11 +6,17 @@ struct SARIFReport: FindingReport {
   private var results: [String] = []
   private var rules: [String] = []
   private var indexes: [String: Int] = [:]
+  private var notifications: [String] = []
 
   init(version: String) { self.version = version }
 
   mutating func text(of findings: FileFindings) -> String {
     for finding in findings.findings { results.append(result(finding, findings.file)) }
+    for (level, count) in findings.otherCounts.sorted(by: { $0.key > $1.key }) {
+      notifications.append(
+        "{\"level\":\"\(Self.level(level))\",\"message\":{\"text\":\(ReportText.json(UntoldFindings.message(count, level)))},"
+          + "\"locations\":[{\"physicalLocation\":{\(artifact(findings.file))}}]}")
+    }
     return ""
   }
 
@@ -18,10 +24,21 @@ struct SARIFReport: FindingReport {
     """
     {"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":{"driver":{"name":"dateline",\
     "version":\(ReportText.json(version)),"rules":[\(rules.joined(separator: ","))]}},"columnKind":"unicodeCodePoints",\
-    "results":[\(results.map { "\n" + $0 }.joined(separator: ","))
+    \(invocation)"results":[\(results.map { "\n" + $0 }.joined(separator: ","))
     ]}]}
 
     """
+  }
+
+  /// What is counted in no result; the run itself did what it should.
+  private var invocation: String {
+    notifications.isEmpty
+      ? ""
+      : "\"invocations\":[{\"executionSuccessful\":true,\"toolExecutionNotifications\":[\(notifications.joined(separator: ","))]}],"
+  }
+
+  private func artifact(_ file: String) -> String {
+    "\"artifactLocation\":{\"uri\":\(ReportText.json(Self.uri(file)))}"
   }
 
   private mutating func index(of finding: Finding) -> Int {
@@ -48,7 +65,7 @@ struct SARIFReport: FindingReport {
 
   private mutating func result(_ finding: Finding, _ file: String) -> String {
     let index = index(of: finding)
-    let artifact = "\"artifactLocation\":{\"uri\":\(ReportText.json(Self.uri(file)))}"
+    let artifact = artifact(file)
     let end =
       (finding.end.line, finding.end.column) > (finding.start.line, finding.start.column)
       ? ",\"endLine\":\(finding.end.line),\"endColumn\":\(finding.end.column)" : ""
@@ -63,10 +80,13 @@ struct SARIFReport: FindingReport {
       "\"level\":\"\(Self.level(finding.level))\"",
       "\"message\":{\"text\":\(ReportText.json(finding.message))}", "\"locations\":[{\(location)}]",
     ]
+    if finding.occurrenceCount > 1 { parts.append("\"occurrenceCount\":\(finding.occurrenceCount)") }
     if let fix = finding.fix {
       parts.append(
         "\"fixes\":[{\"description\":{\"text\":\(ReportText.json("Write \(fix.replacement)"))},\"artifactChanges\":[{\(artifact),"
-          + "\"replacements\":[{\"deletedRegion\":{\"byteOffset\":\(fix.range.lowerBound),\"byteLength\":\(fix.range.count)},"
+          // Offsets would be those of the artifact in its own encoding (section 3.30.11); lines and columns hold in all.
+          + "\"replacements\":[{\"deletedRegion\":{\"startLine\":\(fix.start.line),\"startColumn\":\(fix.start.column),"
+          + "\"endLine\":\(fix.end.line),\"endColumn\":\(fix.end.column)},"
           + "\"insertedContent\":{\"text\":\(ReportText.json(fix.replacement))}}]}]}]")
     }
     return "{\(parts.joined(separator: ","))}"

@@ -16,10 +16,9 @@ struct TextReport: FindingReport {
     for (level, count) in findings.levelCounts { totals[level, default: 0] += count }
     var text = findings.findings.map { one($0, in: findings.file) }.joined()
     if findings.untoldCount > 0 {
-      let rules = findings.counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5)
-        .map { "\($0.value) × \($0.key)" }.joined(separator: ", ")
       text +=
-        escapedForTerminal("\(findings.file): \(findings.untoldCount) more findings are not shown; in all: \(rules)")
+        escapedForTerminal(
+          "\(findings.file): \(findings.untoldCount) more findings are not shown; in all: \(findings.commonest)")
         + "\n"
     }
     return text

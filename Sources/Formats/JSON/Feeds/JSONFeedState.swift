@@ -130,7 +130,9 @@ struct JSONFeedState {
       report(
         .jsonType, "the id of an item is a string, and readers have to make one of this number; put it in quotes",
         at: range, level: .warning,
-        fix: FindingFix(range: range, replacement: "\"\(String(decoding: bytes[range], as: UTF8.self))\""))
+        fix: FindingFix(
+          start: characters(range.lowerBound), end: characters(range.upperBound),
+          replacement: "\"\(String(decoding: bytes[range], as: UTF8.self))\""))
       noteID(bytes[range], range)
     case (.number(let isWhole), UInt8(ascii: "-")), (.number(let isWhole), UInt8(ascii: "0")...UInt8(ascii: "9")):
       checkNumber(try cursor.readNumber(), isWhole: isWhole)
@@ -186,7 +188,7 @@ struct JSONFeedState {
   func position(_ offset: Int) -> SourcePosition { lines.position(of: offset, from: SourcePosition()) }
 
   /// The place with its column in characters.
-  private func characters(_ offset: Int) -> SourcePosition {
+  func characters(_ offset: Int) -> SourcePosition {
     var result = position(offset)
     let lineStart = max(0, result.offset - (result.column - 1))
     result.column = 1

@@ -120,7 +120,7 @@ extension JSONFeedState {
       var written: [UInt8] = []
       written.appendJSONString(Array(replacement.utf8).span)
       fix = FindingFix(
-        range: (raw.range.lowerBound - 1)..<(raw.range.upperBound + 1),
+        start: characters(raw.range.lowerBound - 1), end: characters(raw.range.upperBound + 1),
         replacement: String(decoding: written, as: UTF8.self))
     }
     report(problem.rule, problem.message, at: place, level: problem.level, fix: fix)

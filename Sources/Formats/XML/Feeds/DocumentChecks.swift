@@ -11,7 +11,10 @@ extension FeedState {
     if diagnostic.code == .xmlEncoding, Self.isKnownEncoding(message) {
       report(.xmlEncodingObscure, "hardly any reader knows this encoding; write the document as UTF-8", at: place)
     }
-    report(rule, message, at: place, fix: isConvertedMark(diagnostic) ? FindingFix(range: 0..<6, replacement: "") : nil)
+    let fix =
+      isConvertedMark(diagnostic)
+      ? FindingFix(start: SourcePosition(), end: parser.position(at: 6), replacement: "") : nil
+    report(rule, message, at: place, fix: fix)
   }
 
   /// Where what is wrong ends, as far as it is one token, or text before the root.

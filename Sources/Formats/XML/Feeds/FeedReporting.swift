@@ -75,7 +75,7 @@ extension FeedState {
     log.add(rule, level: level, element: element) { level in
       Finding(
         rule, level: level, message: message(), start: characters(place.start), end: characters(place.end),
-        element: element, path: path(shown), fix: fix, line: line(of: place.start))
+        element: element, path: path(shown), fix: fix.map(inCharacters), line: line(of: place.start))
     }
   }
 
@@ -94,6 +94,11 @@ extension FeedState {
     return result
   }
 
+  /// The change with its columns in characters.
+  private func inCharacters(_ fix: FindingFix) -> FindingFix {
+    FindingFix(start: characters(fix.start), end: characters(fix.end), replacement: fix.replacement)
+  }
+
   /// The line of a place, up to some length behind it.
   private func line(of position: SourcePosition) -> String? {
     guard let start = parser.lineStart(of: position.offset) else { return nil }
@@ -107,8 +112,10 @@ extension FeedState {
   ) {
     var fix: FindingFix?
     if let replacement = problem.replacement, let source, let value, source.elementsEqual(value) {
-      let range = (whole ?? place).start.offset..<(whole ?? place).start.offset + value.count
-      fix = FindingFix(range: range, replacement: XMLEscapes.escaped(replacement))
+      let start = (whole ?? place).start
+      fix = FindingFix(
+        start: start, end: parser.position(at: start.offset + value.count),
+        replacement: XMLEscapes.escaped(replacement))
     }
     report(problem.rule, problem.message, at: place, level: problem.level ?? level, fix: fix)
   }
