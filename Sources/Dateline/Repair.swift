@@ -20,10 +20,10 @@ extension Validation {
     let source = try input.open()
     var bytes: [UInt8] = []
     while try bytes.append(from: source, atMost: 1 << 20) {}
-    guard bytes.span.firstInvalidUTF8() == nil else {
+    var outcome = RepairOutcome(findings: try own.check(Input(bytes, name: input.name)))
+    guard Self.isUTF8(bytes, outcome.findings) else {
       throw .unsupported("'\(input.name)' is not in UTF-8; only such documents are repaired")
     }
-    var outcome = RepairOutcome(findings: try own.check(Input(bytes, name: input.name)))
     var findings = outcome.findings
     // A value that is mended in one way may show that it needs another.
     for _ in 0..<Self.roundLimit {
@@ -39,6 +39,13 @@ extension Validation {
   }
 
   private static let roundLimit = 4
+
+  /// Whether the offsets of fixes, which are those of the UTF-8 form, are those of the document. Bytes can be right UTF-8
+  /// and be meant as another encoding: ASCII in UTF-16, and two letters of Windows-1252.
+  private static func isUTF8(_ bytes: [UInt8], _ findings: FileFindings) -> Bool {
+    guard bytes.span.firstInvalidUTF8() == nil, !bytes.contains(0) else { return false }
+    return ["", "UTF-8"].contains(findings.encoding) || bytes.allSatisfy { $0 < 0x80 }
+  }
 
   /// Makes the changes of `findings`; of two that overlap the first.
   ///

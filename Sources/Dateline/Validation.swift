@@ -53,11 +53,30 @@ public struct Validation {
     var head: [UInt8] = []
     while head.count < Self.headLength, try head.append(from: source, atMost: Self.headLength) {}
     switch rules(for: head) {
-    case .feed: try FeedValidator.check(source, unread: head, log: log)
+    case .feed: try checkFeed(source, head, log)
     case .jsonFeed: try JSONFeedValidator.check(source, unread: head, log: log)
     case .records: try checkRecords(PrefixedSource(head, source), named: input, log)
     }
     return log.finish()
+  }
+
+  private func checkFeed(
+    _ source: any ByteSource, _ head: [UInt8], _ log: FindingLog
+  ) throws(ConversionError) {
+    let stated: FeedValidator.Kind? =
+      switch inputFormat {
+      case "rss": .rss
+      case "atom": .atom
+      default: nil
+      }
+    let encoding = UnicodeEncoding.detect(head).0
+    guard encoding == .utf32LittleEndian || encoding == .utf32BigEndian else {
+      return try FeedValidator.check(source, unread: head, stated: stated, log: log)
+    }
+    // XML parsers need not know UTF-32, and ours does not.
+    let diagnostics = DiagnosticLog(input: log.result.file, errorLimit: .max) { log.add($0) }
+    let decoded = TranscodingSource(PrefixedSource(head, source), log: diagnostics)
+    try FeedValidator.check(decoded, decodedFrom: encoding, stated: stated, log: log)
   }
 
   private func check(

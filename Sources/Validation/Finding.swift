@@ -113,6 +113,8 @@ public struct FileFindings: Sendable {
   public var otherCounts: [FindingLevel: Int] = [:]
   /// What the document is, such as `rss 2.0`; empty where that is not known.
   public var kind = ""
+  /// The name of the encoding that the document is in, in capitals; empty where that is not known.
+  public var encoding = ""
 
   /// No findings yet.
   public init(file: String) { self.file = file }

@@ -45,6 +45,9 @@ package final class FindingLog {
   /// Says what the document is.
   package func setKind(_ kind: String) { result.kind = kind }
 
+  /// Says in which encoding the document is.
+  package func setEncoding(_ name: String) { result.encoding = name }
+
   /// Takes a finding.
   ///
   /// - Parameters:

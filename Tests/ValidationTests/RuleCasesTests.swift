@@ -73,6 +73,66 @@ import Testing
     #expect(found == ["a": [], "b": [.crossFileID], "c": []])
   }
 
+  private static let plain = #"<rss version="2.0"><channel><title>T</title></channel></rss>"#
+
+  /// Encodings that no case can be written in.
+  private static let encoded: [(bytes: [UInt8], rules: [RuleID])] = [
+    (
+      Array(#"<?xml version="1.0" encoding="utf-8"?><rss><title>"#.utf8) + [0xFF] + Array("</title></rss>".utf8),
+      [.xmlBytesNotInEncoding]
+    ),
+    (Array(plain.utf8).flatMap { [$0, 0] }, [.xmlEncodingUnstated]),
+    (Array(plain.utf8).flatMap { [0, $0] }, [.xmlEncodingUnstated]),
+    ([0xFF, 0xFE] + Array(plain.utf8).flatMap { [$0, 0] }, []),
+    (Array((#"<?xml version="1.0" encoding="UTF-16LE"?>"# + plain).utf8).flatMap { [$0, 0] }, []),
+    (
+      [0xFF, 0xFE] + Array((#"<?xml version="1.0" encoding="utf-8"?>"# + plain).utf8).flatMap { [$0, 0] },
+      [.xmlBytesNotInEncoding]
+    ),
+    ([0xFF, 0xFE] + Array(plain.utf8).flatMap { [$0, 0] }.dropLast(), [.xmlBytesNotInEncoding]),
+    ([0xFF, 0xFE, 0, 0] + Array(plain.utf8).flatMap { [$0, 0, 0, 0] }, [.xmlEncodingObscure]),
+    (
+      Array((#"<?xml version="1.0" encoding="UTF-32"?>"# + plain).utf8).flatMap { [0, 0, 0, $0] }, [.xmlEncodingObscure]
+    ),
+    ([0x4C, 0x6F, 0xA7, 0x94], [.xmlEncodingObscure]),
+    (Array(#"<?xml version="1.0" encoding="UTF-7"?><rss/>"#.utf8), [.xmlEncodingObscure]),
+  ]
+
+  @Test(arguments: encoded.indices)
+  func `what is wrong with an encoding is told once`(_ index: Int) throws {
+    let (bytes, rules) = Self.encoded[index]
+    let about: [RuleID] = [
+      .xmlBytesNotInEncoding, .xmlEncodingUnstated, .xmlEncodingObscure, .xmlEncodingUnknown, .xmlEncodingNotUtf,
+    ]
+    var validation = Validation()
+    validation.inputFormat = "feed"
+    let found = try validation.check(Input(bytes, name: "feed.xml")).findings
+    #expect(found.compactMap(\.rule).filter(about.contains) == rules)
+  }
+
+  @Test(arguments: [("atom", rss), ("rss", CaseDocument.atom().text), ("atom", CaseDocument.rdf().text)])
+  func `a document of another kind than was said is told of`(format: String, document: String) throws {
+    var validation = Validation()
+    validation.inputFormat = FormatID(rawValue: format)
+    let found = try validation.check(Input(Array(document.utf8), name: "feed")).findings
+    #expect(found.contains { $0.rule == .rootUnknown && $0.message.contains("not \(format)") })
+  }
+
+  @Test(arguments: [("rss", rss), ("atom", CaseDocument.atom().text), ("rss", CaseDocument.rdf().text), ("feed", rss)])
+  func `a document of the kind that was said is not told of`(format: String, document: String) throws {
+    var validation = Validation()
+    validation.inputFormat = FormatID(rawValue: format)
+    #expect(
+      !(try validation.check(Input(Array(document.utf8), name: "feed")).findings.contains { $0.rule == .rootUnknown }))
+  }
+
+  @Test func `an unsafe base is told of once`() throws {
+    let feed = CaseDocument.atom(root: #"xml:base="javascript:x""#).text
+    let unsafe: [RuleID] = [.linkBaseUnsafe, .linkSchemeUnsafe, .iriInvalid]
+    let found = try Validation().check(Input(Array(feed.utf8), name: "feed")).findings
+    #expect(found.compactMap(\.rule).filter(unsafe.contains) == [.linkBaseUnsafe])
+  }
+
   @Test func `limits are told of`() throws {
     let deep = Array(String(repeating: "<a>", count: 300).utf8)
     #expect(try Self.findings(deep, .limitReached).count == 1)

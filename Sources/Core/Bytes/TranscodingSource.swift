@@ -176,7 +176,7 @@ public enum UnicodeEncoding: String, Sendable {
   }
 
   /// The encoding of a document that starts with `bytes`, and the length of its byte order mark.
-  static func detect(_ bytes: [UInt8]) -> (UnicodeEncoding, markLength: Int) {
+  package static func detect(_ bytes: [UInt8]) -> (UnicodeEncoding, markLength: Int) {
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) { return (.utf32LittleEndian, 4) }
     if bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return (.utf32BigEndian, 4) }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, 3) }

@@ -38,9 +38,9 @@ extension RuleCatalogue {
       wrong: "<georss:point>50.2</georss:point>",
       right: "<georss:point>50.2 36.4</georss:point>"),
     ValidationRule(
-      .georssList, .error, .must, "GeoRSS Simple §polygon",
+      .georssList, .error, .must, "GeoRSS Simple §polygon, §circle",
       like: ["InvalidCoordList"],
-      "A line has two points at least, a box two corners, and a polygon four points, of which the last is the first.",
+      "A line has two points at least, a box two corners, and a polygon four points, of which the last is the first; a circle has a centre and a radius.",
       wrong: "<georss:polygon>45 -110 46 -109</georss:polygon>",
       right: "<georss:polygon>45 -110 46 -109 43 -108 45 -110</georss:polygon>"),
     ValidationRule(

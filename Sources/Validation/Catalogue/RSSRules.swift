@@ -69,7 +69,7 @@ extension RuleCatalogue {
     ValidationRule(
       .rssTtl, .error, .must, "RSS 2.0 ttl",
       like: ["InvalidPositiveInteger"],
-      "The value is a whole number of 1 or more: for ttl, minutes.",
+      "The minutes for which a copy may be kept are a whole number of 1 or more.",
       wrong: "<ttl>0</ttl>",
       right: "<ttl>60</ttl>"),
     ValidationRule(

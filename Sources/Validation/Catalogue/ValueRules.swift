@@ -133,7 +133,7 @@ extension RuleCatalogue {
       right: "<channel><title>News</title><language>en</language></channel>"),
     ValidationRule(
       .integerInvalid, .error, .must, "per module",
-      like: ["InvalidInteger", "InvalidNonNegativeInteger"],
+      like: ["InvalidInteger", "InvalidNonNegativeInteger", "InvalidPositiveInteger"],
       "The value is no whole number in its range.",
       wrong: "<slash:comments>many</slash:comments>",
       right: "<slash:comments>12</slash:comments>"),

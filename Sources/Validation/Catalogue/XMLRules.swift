@@ -46,7 +46,7 @@ extension RuleCatalogue {
     ValidationRule(
       .xmlEncodingObscure, .warning, .practice, "XML 1.0 §4.3.3",
       like: ["ObscureEncoding"],
-      "The encoding exists, and hardly any reader of feeds knows it. It is not read here. Write the document in UTF-8.",
+      "The encoding exists, and hardly any reader of feeds knows it. Of these UTF-32 alone is read here. Write the document in UTF-8.",
       wrong:
         #"<?xml version="1.0" encoding="UTF-32"?>\#n<rss version="2.0"><channel><title>News</title><link>https://example.org/</link><description>News of the town</description></channel></rss>"#,
       right:
@@ -64,7 +64,7 @@ extension RuleCatalogue {
     ValidationRule(
       .xmlEncodingUnstated, .info, .practice, "XML 1.0 §4.3.3",
       like: ["MissingEncoding"],
-      "The document has characters outside of ASCII and does not say its encoding. That is UTF-8 then, and people who open the file in an editor may not know.",
+      "The document has characters outside of ASCII and does not say its encoding. That is UTF-8 then, and people who open the file in an editor may not know. A document in UTF-16 begins with a byte order mark.",
       wrong:
         #"<rss version="2.0"><channel><title>News</title><link>https://example.org/</link><description>News of the town</description><copyright>© Example</copyright></channel></rss>"#,
       right:

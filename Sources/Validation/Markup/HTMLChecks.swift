@@ -126,7 +126,9 @@ package struct HTMLChecks {
       report(.linkSchemeUnsafe, "a \(scheme): link runs or shows what the feed says; leave it out", attribute.value)
     }
     guard demand.contains(.absoluteLinks), element?.name == "a" || element?.name == "img",
-      name == "href" || name == "src", URIReference(value.span).scheme == nil
+      name == "href" || name == "src", URIReference(value.span).scheme == nil,
+      // A fragment alone leads to a place in the text itself (RFC 3986, section 4.4).
+      value.first != UInt8(ascii: "#") || demand.contains(.reference)
     else { return }
     report(
       .htmlRelativeUrl,

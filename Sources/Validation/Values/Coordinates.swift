@@ -3,20 +3,37 @@ internal import DatelineCore
 /// Coordinates of GeoRSS Simple and GML: latitude, space, longitude.
 package enum Coordinates {
   /// Checks one point.
-  package static func checkPoint(_ value: Span<UInt8>, _ problems: inout [ValueProblem]) {
+  ///
+  /// - Parameter isWGS84: Whether the numbers are degrees of latitude and longitude.
+  package static func checkPoint(_ value: Span<UInt8>, isWGS84: Bool = true, _ problems: inout [ValueProblem]) {
     guard let numbers = numbers(value, rule: .georssPoint, &problems) else { return }
     guard numbers.count == 2 else {
       return problems.append(
         ValueProblem(.georssPoint, "a point is 'latitude longitude', two numbers, and these are \(numbers.count)"))
     }
-    checkRanges(value, numbers, &problems)
+    if isWGS84 { checkRanges(numbers, &problems) }
+  }
+
+  /// Checks a circle: its centre, and its radius in metres.
+  package static func checkCircle(_ value: Span<UInt8>, _ problems: inout [ValueProblem]) {
+    guard let numbers = numbers(value, rule: .georssList, &problems) else { return }
+    guard numbers.count == 3 else {
+      return problems.append(
+        ValueProblem(
+          .georssList, "a circle is 'latitude longitude radius', three numbers, and these are \(numbers.count)"))
+    }
+    if numbers[2] < 0 { problems.append(ValueProblem(.georssList, "a radius is 0 metres or more, not \(numbers[2])")) }
+    checkRanges(Array(numbers[..<2]), &problems)
   }
 
   /// Checks a line, a box or a polygon.
   ///
-  /// - Parameter pairs: How many points it has at least; a polygon's last is its first.
+  /// - Parameters:
+  ///   - pairs: How many points it has at least; a polygon's last is its first.
+  ///   - isWGS84: Whether the numbers are degrees of latitude and longitude.
   package static func checkList(
-    _ value: Span<UInt8>, pairs: Int, isClosed: Bool = false, isBox: Bool = false, _ problems: inout [ValueProblem]
+    _ value: Span<UInt8>, pairs: Int, isClosed: Bool = false, isBox: Bool = false, isWGS84: Bool = true,
+    _ problems: inout [ValueProblem]
   ) {
     guard let numbers = numbers(value, rule: .georssList, &problems) else { return }
     if numbers.count % 2 != 0 || numbers.count < 2 * pairs || (isBox && numbers.count != 4) {
@@ -31,7 +48,7 @@ package enum Coordinates {
     {
       problems.append(ValueProblem(.georssList, "the last point of a polygon is its first again"))
     }
-    checkRanges(value, numbers, &problems)
+    if isWGS84 { checkRanges(numbers, &problems) }
   }
 
   private static func numbers(_ value: Span<UInt8>, rule: RuleID, _ problems: inout [ValueProblem]) -> [Double]? {
@@ -64,7 +81,7 @@ package enum Coordinates {
     value.string.split { $0 == "," || $0.isWhitespace }.joined(separator: " ")
   }
 
-  private static func checkRanges(_ value: Span<UInt8>, _ numbers: [Double], _ problems: inout [ValueProblem]) {
+  private static func checkRanges(_ numbers: [Double], _ problems: inout [ValueProblem]) {
     for index in stride(from: 0, to: numbers.count - 1, by: 2) {
       let (latitude, longitude) = (numbers[index], numbers[index + 1])
       if abs(latitude) > 90, abs(latitude) <= 180, abs(longitude) <= 90 {

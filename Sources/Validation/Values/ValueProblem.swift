@@ -10,6 +10,8 @@ package struct ValueProblem {
   package var range: Range<Int>?
   /// What the whole value should be, where that is safe to say.
   package var replacement: String?
+  /// A change of another part of the document that mends it.
+  package var fix: FindingFix?
   /// The level where this case of the rule has another than the rule.
   package var level: FindingLevel?
 

@@ -19,19 +19,19 @@ extension RuleCase {
       .itunesCategory,
       in: .rss(
         channel:
-          #"<itunes:category text="Arts"/><itunes:explicit>true</itunes:explicit><itunes:image href="http://e.org/a.jpg"/><itunes:owner><itunes:email>a@b.org</itunes:email></itunes:owner>⟦<itunes:category text="Foo"/⟦>"#,
+          #"<itunes:category text="Arts"/><itunes:explicit>true</itunes:explicit><itunes:image href="http://e.org/a.jpg"/><itunes:owner><itunes:email>a@b.org</itunes:email></itunes:owner><itunes:category text="⟦Foo⟦"/>"#,
         root: #"xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd""#)),
     RuleCase(
       .itunesCategory,
       in: .rss(
         channel:
-          #"<itunes:category text="Arts"/><itunes:explicit>true</itunes:explicit><itunes:image href="http://e.org/a.jpg"/><itunes:owner><itunes:email>a@b.org</itunes:email></itunes:owner><itunes:category text="Technology">⟦<itunes:category text="Podcasting"/⟦></itunes:category>"#,
+          #"<itunes:category text="Arts"/><itunes:explicit>true</itunes:explicit><itunes:image href="http://e.org/a.jpg"/><itunes:owner><itunes:email>a@b.org</itunes:email></itunes:owner><itunes:category text="Technology"><itunes:category text="⟦Podcasting⟦"/></itunes:category>"#,
         root: #"xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd""#)),
     RuleCase(
       .itunesCategory,
       in: .rss(
         channel:
-          #"<itunes:category text="Arts"/><itunes:explicit>true</itunes:explicit><itunes:image href="http://e.org/a.jpg"/><itunes:owner><itunes:email>a@b.org</itunes:email></itunes:owner><itunes:category text="Arts">⟦<itunes:category text="Foo"/⟦></itunes:category>"#,
+          #"<itunes:category text="Arts"/><itunes:explicit>true</itunes:explicit><itunes:image href="http://e.org/a.jpg"/><itunes:owner><itunes:email>a@b.org</itunes:email></itunes:owner><itunes:category text="Arts"><itunes:category text="⟦Foo⟦"/></itunes:category>"#,
         root: #"xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd""#)),
     RuleCase(
       .itunesCategory,
@@ -185,7 +185,16 @@ extension RuleCase {
     RuleCase(
       .mediaEnum,
       in: .rss(
-        item: #"<media:hash algo="⟦sha-256⟦">⟦x⟦</media:hash>"#, root: #"xmlns:media="http://search.yahoo.com/mrss/""#)),
+        item: #"<media:hash algo="⟦sha-256⟦">x</media:hash>"#, root: #"xmlns:media="http://search.yahoo.com/mrss/""#)),
+    RuleCase(
+      .mediaEnum,
+      in: .rss(
+        item: #"<media:credit role="⟦Author⟦">x</media:credit>"#, root: #"xmlns:media="http://search.yahoo.com/mrss/""#)
+    ),
+    RuleCase(
+      .mediaEnum,
+      notIn: .rss(
+        item: #"<media:credit role="author">x</media:credit>"#, root: #"xmlns:media="http://search.yahoo.com/mrss/""#)),
     RuleCase(.mediaEnum, notIn: .rss()),
     RuleCase(
       .mediaGroupSingle,

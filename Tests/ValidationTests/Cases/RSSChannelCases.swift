@@ -69,13 +69,14 @@ extension RuleCase {
       notIn: .rss(
         channel: #"<dc:language xmlns:dc="http://purl.org/dc/elements/1.1/">en</dc:language>"#, without: ["language"])),
     RuleCase(.languageMissing, notIn: .rss(root: #"xml:lang="en""#, without: ["language"])),
+    RuleCase(.rssTtl, in: .rss(channel: "<ttl>⟦0⟦</ttl>")), RuleCase(.rssTtl, in: .rss(channel: "<ttl>⟦1.5⟦</ttl>")),
     RuleCase(
-      .rssTtl,
+      .integerInvalid,
       in: .rss(
         item: #"<media:content url="http://e.org/a.mpg" height="⟦x⟦"/>"#,
         root: #"xmlns:media="http://search.yahoo.com/mrss/""#)),
     RuleCase(
-      .rssTtl,
+      .integerInvalid,
       in: .atom(
         entry: #"<media:content url="http://e.org/a.mpg" height="⟦x⟦"/>"#,
         root: #"xmlns:media="http://search.yahoo.com/mrss/""#)),

@@ -15,6 +15,11 @@ extension RuleCase {
     RuleCase(.rssGuidMissing, in: .rss(itemWithout: ["guid"])),
     RuleCase(.rssGuidMissing, notIn: .rss(version: "0.92", itemWithout: ["guid"])),
     RuleCase(.rssGuidNotUrl, in: .rss(item: "<guid>⟦foo⟦</guid>", itemWithout: ["guid"])),
+    RuleCase(.rssGuidNotUrl, in: .rss(item: "<guid>⟦tag:e.org,2024:1⟦</guid>", itemWithout: ["guid"])),
+    RuleCase(
+      .rssGuidNotUrl, in: .rss(item: #"<guid isPermaLink="true">⟦urn:x:1⟦</guid>"#, itemWithout: ["guid"])),
+    RuleCase(
+      .rssGuidNotUrl, in: .rss(item: #"<guid ispermalink="false">⟦tag:e.org,2024:1⟦</guid>"#, itemWithout: ["guid"])),
     RuleCase(.rssGuidNotUrl, in: .rss(item: #"⟦<guid isPermaLink="false">⟦</guid>"#, itemWithout: ["guid"])),
     RuleCase(
       .rssGuidNotUrl, notIn: .rss(item: #"<guid isPermaLink="true">http://e.org/</guid>"#, itemWithout: ["guid"])),
@@ -57,6 +62,10 @@ extension RuleCase {
       in: .text(
         #"<?xml version="1.0" encoding="utf-8"?>\#n<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" ><channel><title>T</title><link>http://example.org/</link><description>D</description><language>en</language><atom:link rel="self" type="application/rss+xml" href="http://example.org/feed.rss"/><item><title>I</title><link>http://example.org/a</link><description>X</description><guid isPermaLink="⟦no⟦">x</guid></item></channel></rss>"#
       )),
+    RuleCase(
+      .booleanInvalid, in: .rss(item: #"<guid isPermaLink="⟦FALSE⟦">x-1</guid>"#, itemWithout: ["guid"])),
+    RuleCase(
+      .booleanInvalid, in: .rss(item: #"<guid isPermaLink="⟦True⟦">http://e.org/</guid>"#, itemWithout: ["guid"])),
     RuleCase(.booleanInvalid, notIn: .rss()),
     RuleCase(.rssDateInvalid, in: .rss(channel: "<pubDate>⟦2003-12-13T18:30:02Z⟦</pubDate>")),
     RuleCase(.rssDateInvalid, in: .rss(channel: "<pubDate>⟦2003-12-13T18:30:02+05:30⟦</pubDate>")),
@@ -155,6 +164,15 @@ extension RuleCase {
         root:
           #"xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:admin="http://webns.net/mvcb/" xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:dcterms="http://purl.org/dc/terms/""#,
         without: ["language"])),
+    RuleCase(
+      .sameMeaningTwice,
+      in: .rss(
+        item:
+          "<atom:published>2003-12-13T18:30:02Z</atom:published><pubDate>Sat, 13 Dec 2003 18:30:02 GMT</pubDate>")),
+    RuleCase(
+      .sameMeaningTwice,
+      notIn: .rss(
+        item: "<atom:updated>2003-12-13T18:30:02Z</atom:updated><pubDate>Sat, 13 Dec 2003 18:30:02 GMT</pubDate>")),
     RuleCase(
       .sameMeaningTwice,
       notIn: .rss(

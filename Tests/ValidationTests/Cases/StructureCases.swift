@@ -111,8 +111,17 @@ extension RuleCase {
     RuleCase(
       .attributeUnknown, in: .rss(item: #"<guid ⟦ispermalink="false"⟦>http://e.org/</guid>"#, itemWithout: ["guid"])),
     RuleCase(.attributeUnknown, in: .atom(feed: #"<generator version="1" ⟦url="http://e.org/"⟦>x</generator>"#)),
+    RuleCase(.elementUnknown, in: .rss(item: "⟦<PubDate>⟦Sat, 13 Dec 2003 18:30:02 GMT</PubDate>")),
+    RuleCase(.elementUnknown, in: .rss(item: "⟦<Title/⟦>")),
+    RuleCase(.elementUnknown, in: .rss(item: "⟦<Category >⟦<![CDATA[a]]></Category >")),
+    RuleCase(.elementUnknown, in: .atom(entry: "⟦<Summary>⟦S</Summary>", entryWithout: ["summary"])),
     RuleCase(.attributeUnknown, in: .rdf(itemAttributes: #" ⟦foo="x"⟦"#)),
     RuleCase(.attributeUnknown, in: .rdf(itemAttributes: #" ⟦about="x"⟦"#)),
+    RuleCase(
+      .attributeUnknown,
+      in: .rss(item: #"<guid isPermaLink="true" ⟦ispermalink="false"⟦>http://e.org/</guid>"#, itemWithout: ["guid"])),
+    RuleCase(
+      .attributeUnknown, in: .rss(item: #"<enclosure url="http://e.org/a.mp3" length="9" ⟦Type="audio/mpeg"⟦/>"#)),
     RuleCase(.attributeUnknown, notIn: .rss()),
     RuleCase(.textStray, in: .rdf(below: "⟦stray⟦")),
     RuleCase(.textStray, in: .rss(channel: "⟦stray⟦")),

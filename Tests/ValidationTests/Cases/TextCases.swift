@@ -172,6 +172,10 @@ extension RuleCase {
         item: #"<description>&lt;a href="mailto:a@b.org"&gt;x&lt;/a&gt;</description>"#, itemWithout: ["description"])),
     RuleCase(
       .htmlRelativeUrl,
+      notIn: .rss(
+        item: ##"<description>&lt;a href="#note"&gt;x&lt;/a&gt;</description>"##, itemWithout: ["description"])),
+    RuleCase(
+      .htmlRelativeUrl,
       notIn: .rss(item: #"<description>&lt;a name="x"&gt;x&lt;/a&gt;</description>"#, itemWithout: ["description"])),
     RuleCase(
       .textControl,
@@ -185,6 +189,15 @@ extension RuleCase {
     RuleCase(.textControl, notIn: .rss(item: "<title>a\u{200B}b</title>", itemWithout: ["title"])),
     RuleCase(
       .textTruncatedEntity, in: .rss(item: "<description>5⟦&amp;nbsp⟦ km</description>", itemWithout: ["description"])),
+    RuleCase(.textTruncatedEntity, in: .rss(item: "<title>5⟦&amp;nbsp⟦ km</title>", itemWithout: ["title"])),
+    RuleCase(.textTruncatedEntity, in: .atom(feed: "<title>5⟦&amp;nbsp⟦ km</title>", without: ["title"])),
+    RuleCase(.textTruncatedEntity, notIn: .rss(item: "<title>AT&amp;T x?a&amp;copy=1</title>", itemWithout: ["title"])),
+    RuleCase(
+      .textTruncatedEntity, as: .feedvalidator,
+      notIn: .rss(item: "<title>5&amp;nbsp km</title>", itemWithout: ["title"])),
+    RuleCase(.textDoubleEscaped, in: .rss(item: "<title>a ⟦&amp;amp;⟦lt; b</title>", itemWithout: ["title"])),
+    RuleCase(.textDoubleEscaped, notIn: .rss(item: "<title>a &amp;amp; b</title>", itemWithout: ["title"])),
+    RuleCase(.textContainsHtml, notIn: .rss(item: "<title>a &amp;amp;lt; b</title>", itemWithout: ["title"])),
     RuleCase(
       .textTruncatedEntity, notIn: .rss(item: "<description>5&amp;nbsp;km</description>", itemWithout: ["description"])),
     RuleCase(

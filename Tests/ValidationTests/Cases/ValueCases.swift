@@ -197,6 +197,62 @@ extension RuleCase {
       in: .rss(item: "<geo:long>⟦181⟦</geo:long>", root: #"xmlns:geo="http://www.w3.org/2003/01/geo/wgs84_pos#""#)),
     RuleCase(.geoLongitude, notIn: .rss()),
     RuleCase(
+      .georssList,
+      in: .rss(
+        item: "<georss:circle>⟦45 -71⟦</georss:circle>",
+        root: #"xmlns:georss="http://www.georss.org/georss" xmlns:gml="http://www.opengis.net/gml""#)),
+    RuleCase(
+      .georssList,
+      in: .rss(
+        item: "<georss:circle>⟦45 -71 -5⟦</georss:circle>",
+        root: #"xmlns:georss="http://www.georss.org/georss" xmlns:gml="http://www.opengis.net/gml""#)),
+    RuleCase(
+      .georssList,
+      in: .rss(
+        item: "<georss:circle>⟦45 -71 5 6⟦</georss:circle>",
+        root: #"xmlns:georss="http://www.georss.org/georss" xmlns:gml="http://www.opengis.net/gml""#)),
+    RuleCase(
+      .georssList,
+      notIn: .rss(
+        item: "<georss:circle>45 -71 5</georss:circle>",
+        root: #"xmlns:georss="http://www.georss.org/georss" xmlns:gml="http://www.opengis.net/gml""#)),
+    RuleCase(
+      .georssRange,
+      in: .rss(
+        item: "<georss:circle>⟦95 200 5⟦</georss:circle>",
+        root: #"xmlns:georss="http://www.georss.org/georss" xmlns:gml="http://www.opengis.net/gml""#)),
+    RuleCase(
+      .georssRange,
+      in: .rss(
+        item:
+          #"<georss:where><gml:Point srsName="urn:ogc:def:crs:EPSG::4326"><gml:pos>⟦500000 4649776⟦</gml:pos></gml:Point></georss:where>"#,
+        root: #"xmlns:georss="http://www.georss.org/georss" xmlns:gml="http://www.opengis.net/gml""#)),
+    RuleCase(
+      .georssRange,
+      notIn: .rss(
+        item:
+          #"<georss:where><gml:Point srsName="urn:ogc:def:crs:EPSG::32633"><gml:pos>500000 4649776</gml:pos></gml:Point></georss:where>"#,
+        root: #"xmlns:georss="http://www.georss.org/georss" xmlns:gml="http://www.opengis.net/gml""#)),
+    RuleCase(
+      .georssPoint,
+      in: .rss(
+        item:
+          #"<georss:where><gml:Point srsName="urn:ogc:def:crs:EPSG::32633"><gml:pos>⟦500000⟦</gml:pos></gml:Point></georss:where>"#,
+        root: #"xmlns:georss="http://www.georss.org/georss" xmlns:gml="http://www.opengis.net/gml""#)),
+    RuleCase(
+      .elementMissing,
+      in: .rss(item: "<geo:lat>50</geo:lat>", root: #"xmlns:geo="http://www.w3.org/2003/01/geo/wgs84_pos#""#)),
+    RuleCase(
+      .elementMissing,
+      in: .rss(
+        item: "⟦<geo:Point>⟦<geo:long>50</geo:long></geo:Point>",
+        root: #"xmlns:geo="http://www.w3.org/2003/01/geo/wgs84_pos#""#)),
+    RuleCase(
+      .elementMissing,
+      notIn: .rss(
+        item: "<geo:lat>50</geo:lat><geo:long>5</geo:long>",
+        root: #"xmlns:geo="http://www.w3.org/2003/01/geo/wgs84_pos#""#)),
+    RuleCase(
       .georssPoint,
       in: .rss(
         item: "<georss:point>⟦45.256⟦</georss:point>",

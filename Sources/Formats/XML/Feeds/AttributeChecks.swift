@@ -68,7 +68,7 @@ extension FeedState {
       if format.isRSSWithDetails(model), Self.isOldAttribute(name.local) { return }
       return report(
         .attributeUnknown, "<\(written(event.name))> has no attribute '\(name.local.prefix(80))'\(hint)",
-        at: place(ofAttribute: index, in: event))
+        at: place(ofAttribute: index, in: event), fix: rename(name.local, index, event, model))
     }
     if uri == "http://www.w3.org/2001/XMLSchema-instance" {
       if name.local == "schemaLocation" || name.local == "noNamespaceSchemaLocation" {
@@ -93,6 +93,19 @@ extension FeedState {
     guard case .rss = format, names[event.name].namespace == nil else { return }
     // The RSS Board allows attributes of namespaces; the older text of the specification does not speak of them on `rss`.
     if frames.count == 1 { reportExtension(index, event) }
+  }
+
+  /// The change that writes a name as the format does, where only the case of letters differs.
+  private func rename(_ name: String, _ index: Int, _ event: XMLEvent, _ model: ElementModel) -> FindingFix? {
+    let likely = model.attributes.filter { $0.name.lowercased() == name.lowercased() }
+    // An element has an attribute once.
+    let rivals = tape.attributes[event.attributes].count {
+      names[$0.name].namespace == nil && names[$0.name].local.lowercased() == name.lowercased()
+    }
+    let start = parser.position(ofAttribute: index, in: event)
+    let end = start.offset + name.utf8.count
+    guard likely.count == 1, rivals == 1, parser.source(start.offset..<end).elementsEqual(name.utf8) else { return nil }
+    return FindingFix(start: start, end: parser.position(at: end), replacement: likely[0].name)
   }
 
   /// RDF/XML Syntax, section 5.1.
@@ -135,11 +148,12 @@ extension FeedState {
       report(
         .linkBaseUnsafe, "a base that is a \(scheme): link changes what every link below means; take it out",
         at: place(ofAttribute: index, in: event))
-    }
-    if value.count <= 8192 {
+    } else if value.count <= 8192 {
       problems.removeAll()
       URIChecks.check(value, .international, invalid: .iriInvalid, &problems)
       reportProblems(ofAttribute: index, event)
+    }
+    if value.count <= 8192 {
       inherited.bases.append((depth, RelativeReference.resolve(text, against: base ?? "")))
     }
   }
@@ -201,6 +215,18 @@ extension FeedState {
     }
     // The quotation mark belongs to it.
     return Place(start: start, end: parser.position(at: written.upperBound + 1))
+  }
+
+  /// The place of the value of the attribute `name` of a start tag; of the tag where it has none.
+  func place(ofValue name: String, in event: XMLEvent) -> Place {
+    let index = tape.attributes[event.attributes].firstIndex {
+      names[$0.name].namespace == nil && names[$0.name].local == name
+    }
+    guard let index, let written = parser.writtenValue(ofAttribute: index - event.attributes.lowerBound, in: event)
+    else {
+      return place(ofTag: event)
+    }
+    return place(written)
   }
 
   /// The value of the attribute `name` of a start tag, in no namespace.

@@ -8,7 +8,10 @@ extension FeedState {
     case .guid: checkGuid(value, in: frame)
     case .permaLink:
       if !value.equals("true"), !value.equals("false") {
-        fail(.booleanInvalid, "\(quoted(value.string)) is neither 'true' nor 'false'")
+        let isCase = value.equalsIgnoringCase("true") || value.equalsIgnoringCase("false")
+        fail(
+          .booleanInvalid, "\(quoted(value.string)) is neither 'true' nor 'false'",
+          replacement: isCase ? value.string.lowercased() : nil)
       }
     case .enclosureURL: URIChecks.check(value, [.absolute, .web], invalid: .enclosureUrl, &problems)
     case .enclosureLength: checkLength(value)
@@ -35,13 +38,23 @@ extension FeedState {
       if !MediaVocabulary.schemes.contains(value.string) {
         URIChecks.check(value, [.absolute, .international], &problems)
       }
-    // A third number is the height, which only the attribute tells of.
-    case .position: if frame.attributes?.type != "3" { Coordinates.checkPoint(value, &problems) }
-    case .positions: if frame.attributes?.type != "3" { Coordinates.checkList(value, pairs: 2, &problems) }
+    case .position, .positions: checkPosition(value, custom, in: frame)
     case .alertName, .alertDate, .alertReferences, .alertPolygon, .alertCircle, .alertLink:
       checkAlert(value, custom, in: frame)
     case .carriedRecord, .carriedHeader: checkCarried(value, custom)
     case .size: Numbers.check(value, in: 0...Int.max, rule: .integerInvalid, &problems)
+    }
+  }
+
+  /// GML: a third number is the height, which only the attribute tells of, and other systems than WGS 84 have other
+  /// units and other orders.
+  private mutating func checkPosition(_ value: Span<UInt8>, _ custom: CustomValue, in frame: Frame) {
+    guard frame.attributes?.type != "3" else { return }
+    let isWGS84 = frame.attributes?.scheme.map { $0.hasSuffix("4326") } ?? true
+    if case .position = custom {
+      Coordinates.checkPoint(value, isWGS84: isWGS84, &problems)
+    } else {
+      Coordinates.checkList(value, pairs: 2, isWGS84: isWGS84, &problems)
     }
   }
 

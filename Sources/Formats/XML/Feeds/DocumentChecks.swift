@@ -9,6 +9,8 @@ extension FeedState {
     let (rule, message) = finding(of: diagnostic)
     guard let rule else { return }
     if diagnostic.code == .xmlEncoding, Self.isKnownEncoding(message) {
+      // The W3C service says both.
+      guard isReference else { return report(.xmlEncodingObscure, message, at: place, level: .error) }
       report(.xmlEncodingObscure, "hardly any reader knows this encoding; write the document as UTF-8", at: place)
     }
     let fix =
@@ -50,7 +52,8 @@ extension FeedState {
       if document.hasExternalSubset, diagnostic.severity < .error { return (.xmlExternalEntity, message) }
       return (.xmlEntityUndefined, message)
     case .xmlEntityMarkup: return (.xmlEntityDeclared, message)
-    case .xmlLocalReference: return (.linkSchemeUnsafe, message)
+    // Bases are told of where their attributes are checked.
+    case .xmlLocalReference: return (message.hasPrefix("'xml:base'") ? nil : .linkSchemeUnsafe, message)
     // Document types are told of where they stand.
     case .xmlWarning where message.contains("version"): return (.xmlVersion, message)
     case .xmlNotRead: return (message.contains("document type") ? nil : .xmlExternalEntity, message)
@@ -77,13 +80,28 @@ extension FeedState {
     }
   }
 
-  mutating func checkEncoding() {
+  /// - Parameter outer: What the document was in where it has been made UTF-8 before.
+  mutating func checkEncoding(decodedFrom outer: UnicodeEncoding?) {
     guard let encoding = parser.encoding else { return }
+    log.setEncoding(outer?.rawValue ?? encoding.name)
     let start = Place(start: SourcePosition(), end: SourcePosition())
     if let type = log.options.contentType, let document = format.document {
       for problem in ContentType.problems(type, of: document, encoding: encoding.name) {
         report(problem.rule, problem.message, at: start, level: problem.level, depth: 0)
       }
+    }
+    if let outer {
+      return report(
+        .xmlEncodingObscure, "hardly any reader knows \(outer.rawValue); write the document as UTF-8", at: start,
+        depth: 0)
+    }
+    if encoding.name == "UTF-16LE" || encoding.name == "UTF-16BE", !encoding.hasMark,
+      encoding.declared != encoding.name,
+      !isReference
+    {
+      return report(
+        .xmlEncodingUnstated, "a document in UTF-16 has to begin with a byte order mark, U+FEFF; add it", at: start,
+        level: .warning, depth: 0)
     }
     if encoding.name != "UTF-8", !encoding.name.hasPrefix("UTF-16") {
       report(.xmlEncodingNotUtf, "the document is in \(encoding.name); UTF-8 is read everywhere", at: start, depth: 0)

@@ -8,6 +8,8 @@ struct ElementMatch {
   var mark: Marks = []
   /// The rule that it breaks by standing there.
   var problem: (RuleID, String)?
+  /// The child that it would be if its letters were of another case.
+  var meant: ChildModel?
 
   static let foreign = ElementMatch(model: .foreign)
 }
@@ -142,7 +144,14 @@ extension FeedState {
       ?? "; take it out, or give it a namespace of its own"
     let rule: RuleID = local == "blink" && parent.model.role == .channel ? .rssBlink : .elementUnknown
     return ElementMatch(
-      model: .foreign, problem: (rule, "<\(written(parent.name))> has no <\(String(written(name).prefix(80)))>\(hint)"))
+      model: .foreign, problem: (rule, "<\(written(parent.name))> has no <\(String(written(name).prefix(80)))>\(hint)"),
+      meant: isOwn(name, of: parent) ? onlyChild(of: parent.model, named: local) : nil)
+  }
+
+  /// The child whose name has these letters, in whatever case.
+  private func onlyChild(of model: ElementModel, named name: String) -> ChildModel? {
+    let likely = model.children.filter { $0.model.name.lowercased() == name.lowercased() }
+    return likely.count == 1 ? likely[0] : nil
   }
 
   private func unknownExtension(_ parent: Frame, _ name: Int, _ space: FeedNamespace) -> ElementMatch {

@@ -185,6 +185,7 @@ struct Marks: OptionSet, Sendable {
   static let atomTitle = bit(51), atomRights = bit(52), atomCategory = bit(53), dctermsModified = bit(54)
   static let dcIdentifier = bit(55), dcSource = bit(56), atomLink = bit(57), mediaContent = bit(58), items = bit(59)
   static let complete = bit(60), archive = bit(61), itunesSummary = bit(62)
+  static let geoLatitude = bit(43), geoLongitude = bit(63)
 }
 
 /// What a text or an attribute's value is.
@@ -210,7 +211,7 @@ enum ValueType: Sendable {
   case integer(ClosedRange<Int>, RuleID)
   case decimal(RuleID)
   case latitude, longitude
-  case point, line, polygon, box
+  case point, line, polygon, box, circle
   case integerList(RuleID)
   /// One of these words.
   case word([String], RuleID)

@@ -70,13 +70,21 @@ extension FeedState {
     depth: Int? = nil, fix: FindingFix? = nil
   ) {
     guard log.isOn(rule) else { return }
-    let shown = frames.prefix(depth ?? frames.count)
-    let element = shown.last.map { written($0.name) } ?? ""
+    let element = frames.prefix(depth ?? frames.count).last.map { written($0.name) } ?? ""
     log.add(rule, level: level, element: element) { level in
-      Finding(
-        rule, level: level, message: message(), start: characters(place.start), end: characters(place.end),
-        element: element, path: path(shown), fix: fix.map(inCharacters), line: line(of: place.start))
+      finding(rule, level: level, message(), at: place, depth: depth, fix: fix)
     }
+  }
+
+  /// What is told of a place.
+  func finding(
+    _ rule: RuleID, level: FindingLevel, _ message: String, at place: Place, depth: Int? = nil, fix: FindingFix?
+  ) -> Finding {
+    let shown = frames.prefix(depth ?? frames.count)
+    return Finding(
+      rule, level: level, message: message, start: characters(place.start), end: characters(place.end),
+      element: shown.last.map { written($0.name) } ?? "", path: path(shown), fix: fix.map(inCharacters),
+      line: line(of: place.start))
   }
 
   private func path(_ frames: ArraySlice<Frame>) -> String {
@@ -110,12 +118,12 @@ extension FeedState {
     _ problem: ValueProblem, at place: Place, whole: Place? = nil, source: ArraySlice<UInt8>? = nil,
     value: ArraySlice<UInt8>? = nil, level: FindingLevel? = nil
   ) {
-    var fix: FindingFix?
+    var fix = problem.fix
     if let replacement = problem.replacement, let source, let value, source.elementsEqual(value) {
       let start = (whole ?? place).start
       fix = FindingFix(
-        start: start, end: parser.position(at: start.offset + value.count),
-        replacement: XMLEscapes.escaped(replacement))
+        start: start, end: parser.position(at: start.offset + value.count), replacement: XMLEscapes.escaped(replacement)
+      )
     }
     report(problem.rule, problem.message, at: place, level: problem.level ?? level, fix: fix)
   }

@@ -10,6 +10,8 @@ struct FeedState {
   let parser: XMLPushParser
   var tape = XMLTape()
   var format = FeedFormat.unknown
+  /// What the caller says that the document is.
+  var stated: FeedValidator.Kind?
   var frames: [Frame] = []
   /// The texts of the elements that are open.
   var text: [UInt8] = []
@@ -40,7 +42,7 @@ struct FeedState {
     for event in tape.events {
       switch event.kind {
       case .start: start(event)
-      case .end: end()
+      case .end: end(event)
       case .text, .cdata: addText(event)
       case .comment: break
       case .instruction: checkInstruction(event)
@@ -56,7 +58,7 @@ struct FeedState {
     startPosition = parser.position(of: event)
     resolveNames()
     checkNamespaceDeclarations(event)
-    let match = frames.isEmpty ? root(event) : child(event)
+    let match = frames.isEmpty ? statedRoot(event) : child(event)
     if !frames.isEmpty {
       frames[frames.count - 1].hasChildren = true
       frames[frames.count - 1].marks.formUnion(match.mark)
@@ -71,7 +73,7 @@ struct FeedState {
         "a second <\(written(event.name))> stands in <\(parent)>; keep one (the first is in line \(first))",
         at: place(ofTag: event))
     }
-    if let (rule, message) = match.problem { report(rule, message, at: place(ofTag: event)) }
+    if let (rule, message) = match.problem { tell(rule, message, match.meant, event) }
     checkAttributes(event, match.model)
     started(match.model, event, parentMarks)
   }
@@ -98,8 +100,9 @@ struct FeedState {
     return nil
   }
 
-  private mutating func end() {
+  private mutating func end(_ event: XMLEvent) {
     guard let frame = frames.last else { return }
+    endMisspelling(frame, event)
     if frame.model.role == .foreign || frame.model.role == .markup {
       endMarkup(frame)
       checkMixed(frame)
@@ -107,6 +110,7 @@ struct FeedState {
       checkValue(frame)
       checkMissing(frame)
       checkTwins(frame)
+      checkHalfPlace(frame)
     }
     ended(frame)
     endInherited(at: frames.count)
@@ -138,6 +142,16 @@ struct FeedState {
         "<\(written(frame.name))> says the same thing twice: \(MarkNames.text(one)) and \(MarkNames.text(other)); keep the first",
         at: place(ofTag: frame))
     }
+  }
+
+  /// A latitude or a longitude alone is no place.
+  private func checkHalfPlace(_ frame: Frame) {
+    let marks = frame.marks.intersection([.geoLatitude, .geoLongitude])
+    guard !marks.isEmpty, marks != [.geoLatitude, .geoLongitude], !isReference else { return }
+    let other = marks == .geoLatitude ? "geo:long" : "geo:lat"
+    report(
+      .elementMissing, "<\(written(frame.name))> has half of a place; add <\(other)>", at: place(ofTag: frame),
+      level: .warning)
   }
 
   // MARK: Text

@@ -1,4 +1,5 @@
 internal import DatelineCore
+internal import DatelineValidation
 
 /// An element that is open.
 struct Frame {
@@ -60,6 +61,19 @@ final class FrameAttributes {
   var mode: String?
   var scheme: String?
   var role: String?
+  /// The child that its parent has, where only the case of letters differs, and what to say of it.
+  var meant: (child: ChildModel, rule: RuleID, message: String)?
+  /// What was found about its children and can be mended only if no other child is there.
+  var misspelt: [Misspelling] = []
+}
+
+/// An element whose name is that of a child of its parent, but for the case of letters.
+struct Misspelling {
+  var finding: Finding
+  /// The child that is meant.
+  var child: ObjectIdentifier
+  /// Whether it may stand there once only.
+  var isOnce: Bool
 }
 
 /// A piece of text as the document has it.

@@ -95,6 +95,7 @@ extension FeedState {
     case .line: Coordinates.checkList(value, pairs: 2, &problems)
     case .polygon: Coordinates.checkList(value, pairs: 4, isClosed: true, &problems)
     case .box: Coordinates.checkList(value, pairs: 2, isBox: true, &problems)
+    case .circle: Coordinates.checkCircle(value, &problems)
     case .integerList(let rule): Numbers.checkList(value, rule: rule, &problems)
     case .word(let words, let rule): checkWord(value, words, rule)
     case .custom(let custom): checkCustom(value, custom, in: frame)
@@ -124,7 +125,8 @@ extension FeedState {
       isText ? frame.textStart + text.span.extracting(frame.textStart..<text.count).trimmedRange.lowerBound : 0
     var found: [ValueProblem] = []
     PlainTextChecks.check(
-      value, rule: rule, isLiteral: { isText && format.isRSS2 && isHexReference(first + $0, in: frame) }, &found)
+      value, rule: rule, tellsCause: !isReference,
+      isLiteral: { isText && format.isRSS2 && isHexReference(first + $0, in: frame) }, &found)
     problems.append(contentsOf: found)
     if problems.isEmpty, format.isRSS2, isText, names[frame.name].namespace == nil {
       checkEncoding(value, first, frame)

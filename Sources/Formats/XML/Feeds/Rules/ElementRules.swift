@@ -15,9 +15,6 @@ extension FeedState {
     case .plain where model.name == "ping" || model.name == "about":
       let hasResource = tape.attributes[event.attributes].contains { names[$0.name].local == "resource" }
       if hasResource { frames[frames.count - 1].keep { $0.source = "" } }
-    case .plain where namespace(event.name) == .gml:
-      let dimension = attribute("srsDimension", of: event)
-      frames[frames.count - 1].keep { $0.type = dimension }
     case .enclosure: startEnclosure(event)
     case .itunesCategory: checkItunesCategory(event)
     case .mediaContent: if frames.count > 1 { frames[frames.count - 2].count += 1 }
@@ -25,7 +22,11 @@ extension FeedState {
     case .alert, .alertInfo, .alertArea: startAlert(model)
     default: break
     }
-    if lookup.namespaces[event.name] == .media { startMedia(model, event) }
+    switch lookup.namespaces[event.name] {
+    case .media: startMedia(model, event)
+    case .gml: startGeometry(event)
+    default: break
+    }
     if frames.count >= 2 { checkOrder(model, event) }
     if format == .rss10 {
       let isInLiteral = frames.dropLast().last?.isLiteral ?? false
@@ -34,6 +35,18 @@ extension FeedState {
         || tape.attributes[event.attributes].contains {
           namespace($0.name) == .rdf && names[$0.name].local == "parseType"
         }
+    }
+  }
+
+  /// Keeps the reference system and the dimension, which hold for what is inside too (GML 3.1.1, section 9.10).
+  private mutating func startGeometry(_ event: XMLEvent) {
+    let parent = frames.dropLast().last.flatMap { namespace($0.name) == .gml ? $0.attributes : nil }
+    let dimension = attribute("srsDimension", of: event) ?? parent?.type
+    let system = attribute("srsName", of: event) ?? parent?.scheme
+    guard dimension != nil || system != nil else { return }
+    frames[frames.count - 1].keep {
+      $0.type = dimension
+      $0.scheme = system
     }
   }
 

@@ -52,7 +52,14 @@ extension FeedState {
     let value = taped.span.extracting(attribute.value)
     let bytes = Array(name.local.utf8)
     problems.removeAll(keepingCapacity: true)
-    if checkInheritedMarkup(attribute, index, event) { return }
+    if namespace(attribute.name) == .xml {
+      if name.local == "base", let scheme = AttributeSafety.unsafeScheme(value, isPicture: false) {
+        report(
+          .linkBaseUnsafe, "a base that is a \(scheme): link changes what every link below means; take it out",
+          at: place(ofAttribute: index, in: event))
+      }
+      return
+    }
     if AttributeSafety.isHandler(bytes.span) {
       fail(.htmlUnsafeAttribute, "'\(name.local.prefix(80))' runs a script; leave it out")
     } else if name.local == "style", name.namespace == nil {
@@ -74,10 +81,6 @@ extension FeedState {
     if !problems.isEmpty { reportProblems(ofAttribute: index, event) }
   }
 
-  private func checkInheritedMarkup(_ attribute: XMLAttribute, _ index: Int, _ event: XMLEvent) -> Bool {
-    namespace(attribute.name) == .xml
-  }
-
   /// Looks at the text of markup, or of something that nothing is known about.
   mutating func endMarkup(_ frame: Frame) {
     guard frame.model.role == .markup, text.count > frame.textStart else { return }
@@ -92,6 +95,6 @@ extension FeedState {
   /// Tags that are escaped where they could be elements.
   mutating func checkEscaped(_ value: Span<UInt8>) {
     guard value.place(of: UInt8(ascii: "<")) != nil else { return }
-    PlainTextChecks.check(value, rule: .atomXhtmlEscaped, isLiteral: { _ in false }, &problems)
+    PlainTextChecks.check(value, rule: .atomXhtmlEscaped, tellsCause: false, isLiteral: { _ in false }, &problems)
   }
 }

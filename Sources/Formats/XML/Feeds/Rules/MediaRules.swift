@@ -9,9 +9,12 @@ extension FeedState {
     case .nptTime:
       if !Self.isPlayTime(text) { fail(.mediaEnum, "\(quoted(text)) is no time; write seconds, or HH:MM:SS.mmm") }
     case .mediaHash:
-      let digits = frame.attributes?.type == "sha-1" ? 40 : 32
+      let type = frame.attributes?.type ?? "md5"
+      // Another is told of where the attribute stands.
+      guard type == "md5" || type == "sha-1" else { break }
+      let digits = type == "sha-1" ? 40 : 32
       if value.count != digits || !text.utf8.allSatisfy(\.isHexDigit) {
-        fail(.mediaEnum, "a hash of \(frame.attributes?.type ?? "md5") has \(digits) hexadecimal digits")
+        fail(.mediaEnum, "a hash of \(type) has \(digits) hexadecimal digits")
       }
     case .mediaRating: checkRating(text, frame.attributes?.scheme)
     case .mediaRestriction: checkRestriction(value, frame.attributes?.type)
@@ -90,7 +93,9 @@ extension FeedState {
       return
     }
     if role != role.lowercased() || !MediaVocabulary.creditRoles.contains(role) {
-      report(.mediaEnum, "\(quoted(role)) is no role of the EBU list; write it in lower case", at: place(ofTag: event))
+      report(
+        .mediaEnum, "\(quoted(role)) is no role of the EBU list; write it in lower case",
+        at: place(ofValue: "role", in: event))
     }
   }
 

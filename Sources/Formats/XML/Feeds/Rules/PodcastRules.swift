@@ -65,7 +65,7 @@ extension FeedState {
     let full = isSub ? "\(parent?.attributes?.type ?? "")/\(name)" : name
     frames[frames.count - 1].keep { $0.type = name }
     if PodcastVocabulary.categories.contains(full) { return }
-    let place = place(ofTag: event)
+    let place = place(ofValue: "text", in: event)
     if PodcastVocabulary.oldCategories.contains(full) {
       return report(
         .itunesCategory, "\(quoted(name)) is a category of before 2019; choose one of today's", at: place,

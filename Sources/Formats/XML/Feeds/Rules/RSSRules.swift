@@ -139,7 +139,7 @@ extension FeedState {
   // MARK: Parts of an item
 
   mutating func checkGuid(_ value: Span<UInt8>, in frame: Frame) {
-    let isPermaLink = frame.attributes?.type.map { $0 == "true" } ?? true
+    let isPermaLink = frame.attributes?.type.map { $0.lowercased() == "true" } ?? true
     let line = frame.start.line
     entry.id = value.string
     entry.guidPlace = place(ofTag: frame)
@@ -159,11 +159,24 @@ extension FeedState {
     let reference = URIReference(value)
     let scheme = reference.scheme.map { value.extracting($0).string.lowercased() }
     if scheme == nil || scheme == "tag" || scheme == "urn" || value.place(of: 0x20) != nil {
-      return fail(
+      var problem = ValueProblem(
         .rssGuidNotUrl,
         "the guid \(quoted(value.string)) is no URL; write isPermaLink=\"false\" on it, or make it the item's URL")
+      if scheme == "tag" || scheme == "urn" { problem.fix = notPermaLink(frame) }
+      return problems.append(problem)
     }
     URIChecks.check(value, [.absolute, .international], invalid: .rssGuidNotUrl, &problems)
+  }
+
+  /// The change that says that a guid is no URL, where its tag says nothing of that.
+  private func notPermaLink(_ frame: Frame) -> FindingFix? {
+    let end = frame.start.offset + frame.tagLength
+    let tag = parser.source(frame.start.offset..<(end + 1))
+    guard tag.count == frame.tagLength + 1, tag.first == UInt8(ascii: "<"), tag.last == UInt8(ascii: ">"),
+      !String(decoding: tag, as: UTF8.self).lowercased().contains("ispermalink")
+    else { return nil }
+    return FindingFix(
+      start: parser.position(at: end), end: parser.position(at: end + 1), replacement: " isPermaLink=\"false\">")
   }
 
   mutating func startEnclosure(_ event: XMLEvent) {

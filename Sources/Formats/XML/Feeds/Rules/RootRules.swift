@@ -3,7 +3,18 @@ internal import DatelineValidation
 
 /// The root: which kind of feed it is, or why it is none.
 extension FeedState {
-  mutating func root(_ event: XMLEvent) -> ElementMatch {
+  /// The root, and whether the document is what the caller says.
+  mutating func statedRoot(_ event: XMLEvent) -> ElementMatch {
+    var match = root(event)
+    guard let stated, match.problem == nil, format.isRSS != (stated == .rss) || format.isAtom != (stated == .atom)
+    else {
+      return match
+    }
+    match.problem = (.rootUnknown, "this is \(format.name), and not \(stated.rawValue), as which it should be read")
+    return match
+  }
+
+  private mutating func root(_ event: XMLEvent) -> ElementMatch {
     let name = names[event.name]
     switch (name.namespace, name.local) {
     case (nil, "rss"):

@@ -8,7 +8,7 @@ enum GeoVocabulary {
     [
       ExtensionElement("point", .point, in: places), ExtensionElement("line", .line, in: places),
       ExtensionElement("polygon", .polygon, in: places), ExtensionElement("box", .box, in: places),
-      ExtensionElement(.foreign(named: "circle"), in: places),
+      ExtensionElement("circle", .circle, in: places),
       ExtensionElement(ElementModel("where", .plain, children: []), in: places),
       ExtensionElement("elev", .decimal(.floatInvalid), in: places),
       ExtensionElement("floor", .integer(-1_000_000...1_000_000, .integerInvalid), in: places),
@@ -45,12 +45,17 @@ enum GeoVocabulary {
   ]
 
   static let geo = [
-    ExtensionElement("lat", .latitude, in: places, once: .item),
-    ExtensionElement("long", .longitude, in: places, once: .item),
-    ExtensionElement("lon", .longitude, in: places), ExtensionElement("alt", .decimal(.floatInvalid), in: places),
+    ExtensionElement("lat", .latitude, in: places, once: .item, .geoLatitude),
+    ExtensionElement("long", .longitude, in: places, once: .item, .geoLongitude),
+    ExtensionElement("lon", .longitude, in: places, .geoLongitude),
+    ExtensionElement("alt", .decimal(.floatInvalid), in: places),
     ExtensionElement(
       ElementModel(
-        "Point", children: [.once("lat", .latitude), .once("long", .longitude), .once("alt", .decimal(.floatInvalid))]),
+        "Point",
+        children: [
+          .once("lat", .latitude, .geoLatitude), .once("long", .longitude, .geoLongitude),
+          .once("alt", .decimal(.floatInvalid)),
+        ]),
       in: places),
     ExtensionElement("lat_long", .text, in: places),
   ]

@@ -3,7 +3,7 @@ internal import DatelineValidation
 /// Media RSS 1.5.1.
 enum MediaVocabulary {
   private static let places = Places.media
-  private static let positive = ValueType.integer(1...Int.max, .rssTtl)
+  private static let positive = ValueType.integer(1...Int.max, .integerInvalid)
   private static let seconds = ValueType.integer(0...Int.max, .integerInvalid)
 
   private static let content = ElementModel(

@@ -32,8 +32,8 @@ enum PodcastVocabulary {
     ExtensionElement("type", .word(["episodic", "serial"], .itunesType), in: channels, once: channels, .itunesAny),
     ExtensionElement(
       "episodeType", .word(["full", "trailer", "bonus"], .itunesType), in: items, once: items, .itunesAny),
-    ExtensionElement("episode", .integer(1...Int.max, .rssTtl), in: items, once: items, .itunesAny),
-    ExtensionElement("season", .integer(1...Int.max, .rssTtl), in: items, once: items, .itunesAny),
+    ExtensionElement("episode", .integer(1...Int.max, .integerInvalid), in: items, once: items, .itunesAny),
+    ExtensionElement("season", .integer(1...Int.max, .integerInvalid), in: items, once: items, .itunesAny),
     ExtensionElement("order", .integer(0...Int.max, .integerInvalid), in: items, once: items, .itunesAny),
     ExtensionElement("isClosedCaptioned", .text, in: items, once: items, .itunesAny),
     ExtensionElement("link", .any, in: both, .itunesAny, role: .foreign),

@@ -39,7 +39,7 @@ enum RSSVocabulary {
   static let item = ElementModel(
     "item", .item, place: .item,
     twins: [
-      (.pubDate, .dcDate), (.pubDate, .atomPublished), (.pubDate, .atomUpdated), (.author, .dcCreator),
+      (.pubDate, .dcDate), (.pubDate, .atomPublished), (.author, .dcCreator),
       (.author, .atomAuthor), (.category, .dcSubject), (.category, .atomCategory), (.title, .dcTitle),
       (.title, .atomTitle), (.guid, .atomID), (.guid, .dcIdentifier), (.source, .dcSource),
       (.description, .dcDescription),
