@@ -31,7 +31,7 @@ struct RuleCase: CustomTestStringConvertible, Sendable {
 
   static let all: [RuleCase] =
     xmlCases + structureCases + atomCases + rssChannelCases + rssImageCases + rssItemCases + rssEnclosureCases
-    + valueCases + podcastCases + alertCases + textCases + jsonCases + feedCases
+    + valueCases + podcastCases + alertCases + textCases + jsonCases + feedCases + branchCases
 }
 
 /// A document of which a case shows only what matters.
