@@ -61,6 +61,23 @@ import Testing
     #expect(refused.titles.isEmpty && refused.lines.count == 1 && refused.lines[0].contains("--repair"))
   }
 
+  @Test(arguments: [
+    "\n <?xml version='1.0'?>", "\u{FEFF}\u{FEFF}<?xml version='1.0'?>", "\u{FEFF}\u{FEFF}",
+  ])
+  func `what stands before a feed is taken out when asked, and told`(lead: String) throws {
+    let bytes = Array(lead.utf8) + Self.feed("A")
+    let mended = try read(bytes, repairing: true)
+    #expect(mended.titles == ["A"] && mended.lines.count == 1 && mended.lines[0].hasSuffix("[feed.repaired]"))
+    let refused = try read(bytes, repairing: false)
+    #expect(refused.titles.isEmpty && refused.lines.count == 1 && refused.lines[0].contains("--repair"))
+  }
+
+  @Test(arguments: ["", "\n  ", "\u{FEFF}", "\u{FEFF}<?xml version='1.0'?>"])
+  func `what may stand before a document is no fault`(lead: String) throws {
+    let found = try read(Array(lead.utf8) + Self.feed("A"), repairing: false)
+    #expect(found.titles == ["A"] && found.lines == [])
+  }
+
   @Test(arguments: [1, 2, 3, 7, 64])
   func `the size of chunks changes nothing`(chunkSize: Int) throws {
     let text = String(repeating: "a&nbsp;b <![CDATA[&x ]]> <!-- &y --> A&B &copy; ", count: 40)

@@ -24,13 +24,8 @@ enum FeedRecognition {
 extension FeedPieces {
   /// The pieces of an input.
   convenience init(_ input: consuming ByteReader, _ context: ReadContext) throws(ConversionError) {
-    // Space before the XML declaration makes a document ill-formed, and is what comes of copying one.
-    _ = try input.consume { bytes in
-      var count = 0
-      while count < bytes.count, XMLSpace.isSpace(bytes[count]) { count += 1 }
-      return (count, count < bytes.count)
-    }
     let mendsFaults = context.options[FeedOptions.repair] == "yes"
+    try Self.passLead(of: &input, mending: mendsFaults, context)
     if !mendsFaults, FeedRepair.hasDoubledMark(try input.peek(FeedRecognition.doubledMark.count)) {
       throw context.log.fatal(
         .feedDoubledMark,
@@ -50,6 +45,48 @@ extension FeedPieces {
   }
 }
 
+extension FeedPieces {
+  /// Passes over space before the document. Space before an XML declaration and a second byte order mark make it ill-formed,
+  /// and are what comes of copying one.
+  private static func passLead(
+    of input: inout ByteReader, mending: Bool, _ context: ReadContext
+  ) throws(ConversionError) {
+    let start = input.position
+    let bytes = try input.peek(leadLimit)
+    // A mark that told the encoding has been passed over already.
+    let passed = context.encoding == nil ? 0 : 1
+    var marks = passed
+    var index = 0
+    var hasSpace = false
+    while index < bytes.count {
+      if XMLSpace.isSpace(bytes[index]) {
+        hasSpace = true
+        index += 1
+      } else if bytes[index...].starts(with: [0xEF, 0xBB, 0xBF]) {
+        marks += 1
+        index += 3
+      } else {
+        break
+      }
+    }
+    var lead: String?
+    if hasSpace, bytes[index...].starts(with: "<?xml".utf8) { lead = "white space before its XML declaration" }
+    if marks > 1 { lead = "more than one byte order mark" }
+    if let lead {
+      guard mending else {
+        throw context.log.fatal(
+          .feedLead, "the feed begins with \(lead), so it is no XML; --repair takes it out", at: start)
+      }
+      try context.log.report(.warning, .feedRepaired, "\(lead) is taken out", at: start)
+    }
+    guard lead != nil || marks == passed else { return }
+    input.skip(index)
+  }
+
+  private static let leadLimit = 1024
+}
+
 extension DiagnosticCode {
+  static let feedLead: Self = "feed.lead"
   static let feedDoubledMark: Self = "feed.doubled-mark"
 }
