@@ -196,4 +196,65 @@ import Testing
     #expect(count == 40)
     #expect(lines.count == 1 && lines.first?.contains("'title' is about the whole feed") == true)
   }
+
+  // MARK: - Without the record
+
+  private func write(
+    _ header: Header, _ records: [Record], carry: String
+  ) throws -> (bytes: [UInt8], losses: [LossReport.Loss]) {
+    let format = JSONFeed()
+    let sink = MemorySink()
+    var losses: [LossReport.Loss] = []
+    let options = try FormatOptions([("carry", carry)], for: format.info)
+    let writer = try format.makeWriter(
+      ByteWriter(sink), WriteContext(losses: LossReport { losses.append($0) }, options: options))
+    try writer.write(header)
+    for record in records { try writer.write(record) }
+    try writer.finish()
+    return (sink.bytes, losses)
+  }
+
+  @Test(arguments: ["ids", "none"])
+  func `what was made up does not come back as data`(carry: String) throws {
+    var incident = Incident(id: "urn:uuid:5b0f0f2c-8f0a-5d5a-9d57-0f2d4c1a9a02")
+    incident.kind = "force.missile"
+    let written = try write(Header(schemaVersion: Schema.version), [.incident(incident)], carry: carry)
+    let back = JSONFeed().read(written.bytes)
+    #expect(back.header == Header(schemaVersion: Schema.version))
+    switch back.records.first {
+    case .incident(let found): #expect(carry == "ids" && found.title == nil)
+    case .report(let found): #expect(carry == "none" && found.headlines.isEmpty && found.body.isEmpty)
+    default: Issue.record("there is no record")
+    }
+  }
+
+  @Test func `each value that the format has no member for is told, and no other`() throws {
+    var header = Header(schemaVersion: Schema.version)
+    header.title = "Harbour news"
+    header.generator = "Press"
+    header.rights = Rights()
+    header.rights?.notice = "All rights reserved"
+    var report = try Self.report(JSONFeed().read(Array(Self.feed.utf8)).records.first)
+    report.language = nil
+    var link = Link()
+    (link.rel, link.url) = ("replies", "https://news.example/17#c")
+    report.links.append(link)
+    var thumbnail = Medium()
+    (thumbnail.role, thumbnail.url) = ("thumbnail", "https://news.example/t.jpg")
+    report.media.append(thumbnail)
+    report.publisher = nil
+    let losses = try write(header, [.report(report)], carry: "none").losses
+    #expect(
+      losses.map(\.field) == [
+        "header.rights.notice", "header.generator", "report.links.rel", "report.links.url", "report.media.url",
+        "report.media.role",
+      ])
+  }
+
+  @Test func `what a feed says of its site and the summary beside a content come back`() throws {
+    let read = JSONFeed().read(Array(Self.feed.utf8))
+    #expect(read.header?.extras["feed.link"]?.description == #""https://news.example/""#)
+    #expect(read.header?.extras["feed.icon"]?.description == #""https://news.example/f.ico""#)
+    #expect(try Self.report(read.records.first).extras["feed.summary"]?.description == #""A ferry.""#)
+  }
 }

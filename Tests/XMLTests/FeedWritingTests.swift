@@ -193,7 +193,7 @@ import Testing
     let none = try write(Self.forms[form], records, [("carry", "none")])
     let lost = Set(none.losses.map(\.field))
     #expect(
-      lost.isSuperset(of: ["report.id", "report.version", "report.byline", "incident.kind", "incident.places.name"]))
+      lost.isSuperset(of: ["report.id", "report.version", "report.byline", "incident.kind", "incident.id"]))
     let ids = try write(Self.forms[form], records, [("carry", "ids")])
     #expect(!ids.losses.map(\.field).contains("report.id") && ids.losses.map(\.field).contains("report.version"))
     #expect(read(Self.forms[form], ids.text).records.first?.id == Self.report.id)

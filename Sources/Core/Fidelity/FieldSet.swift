@@ -37,6 +37,17 @@ public struct FieldSet: Hashable, Sendable {
   /// The paths that were named, in no order.
   public var namedPaths: Set<String> { paths }
 
+  /// Whether the field at `path` is in it, by its own name or within another field.
+  package func covers(_ path: String) -> Bool {
+    if isEverything { return true }
+    var path = path[...]
+    while true {
+      if paths.contains(String(path)) { return true }
+      guard let end = path.lastIndex(of: ".") else { return false }
+      path = path[..<end]
+    }
+  }
+
   /// The paths of the fields that `record` fills and the set does not contain, in canonical order, each once.
   public func missing(in record: Record) -> [String] {
     guard !isEverything else { return [] }

@@ -10,6 +10,9 @@ public final class LossReport {
     case coarsened
     /// The format limits the length.
     case truncated
+    /// The format demands a value, and the record has none: what stands there was made up, and nothing in the format can
+    /// say so.
+    case supplied
   }
 
   /// One value that did not arrive as it was.

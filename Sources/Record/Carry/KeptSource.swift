@@ -95,6 +95,21 @@ extension KeptSource {
 }
 
 extension JSONText {
+  /// A JSON string.
+  package init(string: String) {
+    var output: [UInt8] = []
+    output.appendJSONString(string.utf8.span)
+    self.init(checked: Text(checked: output, 0..<output.count))
+  }
+
+  /// The text of a JSON string; nil where it is none.
+  package var string: String? {
+    var cursor = JSONCursor(text.withUTF8 { bytes in Array(copying: bytes) })
+    guard cursor.peek() == UInt8(ascii: "\""), let raw = try? cursor.readRawString(), let text = try? cursor.decode(raw)
+    else { return nil }
+    return String(decoding: text.bytes, as: UTF8.self)
+  }
+
   /// A JSON list of strings.
   package init(strings: [[UInt8]]) {
     var output = Array("[".utf8)
@@ -131,4 +146,15 @@ extension [UInt8] {
     self.init()
     append(copying: bytes)
   }
+}
+
+extension Extras {
+  /// The text under a key; nil where there is none, or something else.
+  package func string(_ key: Text) -> String? { self[key]?.string }
+
+  /// Sets the text under a key, or takes it out.
+  package mutating func set(_ text: String?, as key: Text) { self[key] = text.map { JSONText(string: $0) } }
+
+  /// Sets the text under a key, or takes it out.
+  package mutating func set(_ text: Text?, as key: Text) { set(text?.description, as: key) }
 }

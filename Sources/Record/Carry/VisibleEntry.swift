@@ -42,6 +42,26 @@ extension VisibleEntry {
     }
   }
 
+  /// As the fingerprint, of the fields that were made up alone; nil where there are none. It travels along where the record
+  /// does not, so that what was made up does not come back as data.
+  package func fingerprint(of madeUp: Set<Field>) -> [UInt8]? where Field: Hashable {
+    guard !madeUp.isEmpty else { return nil }
+    var result: [UInt8] = []
+    for field in Field.allCases { result += shortHash(of: madeUp.contains(field) ? value(of: field) : []) }
+    return result
+  }
+
+  /// The fields that were made up by what ``fingerprint(of:)`` gave, and were not changed since.
+  package func madeUpFields(by fingerprint: [UInt8]?) -> [Field] {
+    guard let fingerprint else { return [] }
+    return Field.allCases.filter { field in
+      let start = 4 * field.rawValue
+      guard start + 4 <= fingerprint.count else { return false }
+      let value = value(of: field)
+      return !value.isEmpty && shortHash(of: value).elementsEqual(fingerprint[start..<start + 4])
+    }
+  }
+
   /// Takes over what was edited or deleted since the carried record was written, and notes it.
   ///
   /// - Parameters:

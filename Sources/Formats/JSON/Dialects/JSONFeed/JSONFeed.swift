@@ -40,16 +40,14 @@ public struct JSONFeed: ReadableFormat, WritableFormat {
   }
 
   public func carries(with options: FormatOptions) -> FieldSet {
-    switch Carry(options) {
-    case .full: .everything
-    case .ids: Self.shown.union(Carry.identifiers)
-    case .none: Self.shown
-    }
+    Carry(options) == .full ? .everything : Self.shown
   }
 
-  /// What items show in members of their own.
-  private static let shown = FieldSet(
-    "report.headlines.text", "report.authors.name", "report.authors.url", "report.published", "report.updated",
-    "report.language", "report.links.rel", "report.links.url", "report.media", "report.subjects.label",
-    "report.body.text", "incident.title", "incident.summary", "incident.language")
+  /// What items show in members of their own; of these the writer tells itself what comes over.
+  static let shown = FieldSet(
+    "report.id", "report.externalIDs", "report.kind", "report.headlines", "report.authors", "report.published",
+    "report.publishedBasis", "report.updated", "report.publisher", "report.language", "report.links", "report.media",
+    "report.subjects", "report.body", "report.extras", "incident.id", "incident.externalIDs", "incident.title",
+    "incident.summary", "incident.language", "incident.extras", "tombstone.id", "tombstone.externalIDs",
+    "tombstone.extras")
 }

@@ -2,7 +2,7 @@ import DatelineCore
 import DatelineRecord
 
 /// What JSON Feeds carry: a member `_dateline` with the hashes of what is visible and a record or the header, as
-/// extensions of the format are named.
+/// extensions of the format are named. Where no record travels along whole, `derived` has the hashes of what was made up.
 enum JSONFeedCarrier {
   static let key = "_dateline"
 
@@ -21,6 +21,7 @@ enum JSONFeedCarrier {
   ) throws(ConversionError) -> Found? {
     guard let value else { return nil }
     guard let content = value["record"] ?? value["header"] else {
+      if value["derived"] != nil { return nil }
       try CarriedJSON.refuse("it has neither 'record' nor 'header'", at: position, context.log)
       return nil
     }
@@ -34,9 +35,19 @@ enum JSONFeedCarrier {
     }
   }
 
+  /// The hashes of what was made up; nil where nothing was.
+  static func madeUp(_ value: JSONValue?) -> [UInt8]? { value?["derived"]?.text.map { Array($0.utf8) } }
+
+  /// Appends the member with the hashes of what was made up of the header.
+  static func append(madeUp: [UInt8], to output: inout [UInt8]) {
+    output.append(contentsOf: "\"\(key)\":{\"derived\":".utf8)
+    output.appendJSONString(madeUp.span)
+    output.append(UInt8(ascii: "}"))
+  }
+
   /// Appends the member with `record`.
-  static func append(_ record: Record, fingerprint: [UInt8]?, to output: inout [UInt8]) {
-    appendStart(fingerprint, "record", to: &output)
+  static func append(_ record: Record, fingerprint: [UInt8]?, madeUp: [UInt8]?, to output: inout [UInt8]) {
+    appendStart(fingerprint, "record", madeUp: madeUp, to: &output)
     CanonicalJSON.append(record, to: &output)
     output.append(UInt8(ascii: "}"))
   }
@@ -48,8 +59,15 @@ enum JSONFeedCarrier {
     output.append(UInt8(ascii: "}"))
   }
 
-  private static func appendStart(_ fingerprint: [UInt8]?, _ name: String, to output: inout [UInt8]) {
+  private static func appendStart(
+    _ fingerprint: [UInt8]?, _ name: String, madeUp: [UInt8]? = nil, to output: inout [UInt8]
+  ) {
     output.append(contentsOf: "\"\(key)\":{".utf8)
+    if let madeUp {
+      output.append(contentsOf: "\"derived\":".utf8)
+      output.appendJSONString(madeUp.span)
+      output.append(UInt8(ascii: ","))
+    }
     if let fingerprint {
       output.append(contentsOf: "\"visible\":".utf8)
       output.appendJSONString(fingerprint.span)

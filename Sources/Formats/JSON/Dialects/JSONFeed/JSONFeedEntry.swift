@@ -1,4 +1,5 @@
 import DatelineCore
+import DatelineIdentity
 import DatelineRecord
 import DatelineSyndication
 
@@ -15,6 +16,8 @@ struct JSONFeedEntry: VisibleEntry {
   var members = JSONFeedMembers<Field>()
   /// What carries the record.
   private(set) var carrier: JSONValue?
+  /// The fields that were made up.
+  var madeUp: Set<Field> = []
 
   /// An item that says nothing yet.
   init(_ context: JSONFeedContext) { self.context = context }
@@ -71,6 +74,30 @@ struct JSONFeedEntry: VisibleEntry {
   /// The identifier that the source gives the item, which early feeds wrote as a number.
   var nativeID: String? { members[.id, "id"]?.scalarText.flatMap { $0.isEmpty ? nil : $0 } }
 
+  /// The fields that say of themselves that they were made up.
+  var markedFields: [Field] { madeUpFields(by: JSONFeedCarrier.madeUp(carrier)) }
+
+  /// The item without what was made up.
+  var withoutMadeUp: JSONFeedEntry {
+    var entry = self
+    for field in markedFields { entry.members[field] = [] }
+    return entry
+  }
+
+  /// The report of an item that carries no record.
+  func report() -> Report {
+    var report = Report(id: Identifier.record(.report, scheme: JSONFeedContext.scheme, nativeID: identity))
+    report.kind = .feedEntry
+    report.publisher = context.publisher
+    let told = withoutMadeUp
+    for field in Field.allCases { told.take(field, into: &report) }
+    var record = Record.report(report)
+    let marked = markedFields
+    keep(Field.allCases.filter { !marked.contains($0) }, in: &record)
+    if case .report(let kept) = record { report = kept }
+    return report
+  }
+
   // MARK: - Into a record
 
   func take(_ field: Field, into record: inout Record) -> Bool {
@@ -99,7 +126,9 @@ struct JSONFeedEntry: VisibleEntry {
       }
     case .url: report.links = links
     case .title: report.setMainHeadline(title)
-    case .content, .summary: report.setBody(blocks)
+    case .content, .summary:
+      report.setBody(blocks)
+      keepText(in: &report)
     case .image, .attachments: report.media = media
     case .published:
       report.published = date(.published, "date_published")
@@ -129,13 +158,28 @@ struct JSONFeedEntry: VisibleEntry {
   }
 
   private var title: Text? {
-    members[.title, "title"]?.text.flatMap { Text($0.split { $0.isWhitespace }.joined(separator: " ")) }
+    let title = members[.title, "title"]?.text?.split { $0.isWhitespace }.joined(separator: " ")
+    return title.flatMap { $0 == FeedStandIn.title ? nil : Text($0) }
+  }
+
+  /// Keeps the HTML of the text, and what summarises it besides.
+  private func keepText(in report: inout Report) {
+    let html = members[.content, "content_html"]?.text
+    let hasContent = html != nil || members[.content, "content_text"]?.text?.isEmpty == false
+    report.extras.set(hasContent ? members[.summary, "summary"]?.text : nil, as: FeedExtra.summary)
+    var kept = KeptSource()
+    if let html {
+      let generated = Array((FeedHTML.html(of: report.bodyWithoutHeadline) ?? "").utf8)
+      kept.keep(Array(html.utf8), value: Array(html.utf8), of: "html", insteadOf: generated)
+    }
+    report.extras[FeedExtra.content] = kept.json
   }
 
   /// The text: the content, else what summarises it.
   private var blocks: [Block] {
     if let html = members[.content, "content_html"]?.text { return FeedHTML.blocks(of: html) }
-    let text = members[.content, "content_text"]?.text ?? members[.summary, "summary"]?.text
+    let content = members[.content, "content_text"]?.text.flatMap { $0.isEmpty ? nil : $0 }
+    let text = content ?? members[.summary, "summary"]?.text
     return text.map { FeedHTML.blocks(ofText: $0) } ?? []
   }
 
@@ -190,6 +234,8 @@ struct JSONFeedContext {
   static let scheme = "jsonfeed"
   var language: Text?
   var publisher: Text?
+  /// Whether nothing can say of a title that it was made up, so that none is shown.
+  var showsOnlyData = false
 
   init(_ header: Header? = nil) {
     language = header?.language

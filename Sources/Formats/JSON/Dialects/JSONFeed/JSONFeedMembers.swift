@@ -1,5 +1,6 @@
 import DatelineCore
 import DatelineRecord
+import DatelineSyndication
 
 /// The members of a feed or of an entry, sorted by what they say.
 struct JSONFeedMembers<Field: CaseIterable & RawRepresentable<Int>>: Equatable {
@@ -58,6 +59,9 @@ enum JSONFeedExtras {
   private static let elements: Text = "jsonfeed.members"
   /// What the source said otherwise than it would be written.
   static let written: Text = "jsonfeed.written"
+
+  /// The keys of what is kept of a source of the form, which is no data.
+  static let source: [Text] = [written, FeedExtra.content]
 
   static func members(_ extras: Extras) -> [JSONMember] {
     guard let json = extras[elements] else { return [] }

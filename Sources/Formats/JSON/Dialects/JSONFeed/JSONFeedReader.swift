@@ -77,7 +77,9 @@ final class JSONFeedReader: RecordReader {
       header = found
       fingerprint = carried?.fingerprint
     }
-    let taken = try head.takeEdits(since: fingerprint, into: &header, log: log, at: SourcePosition())
+    let told = head.withoutMadeUp
+    let taken = try told.takeEdits(since: fingerprint, into: &header, log: log, at: SourcePosition())
+      .filter { !head.markedFields.contains($0) }
     if !taken.isEmpty { head.keep(taken, in: &header) }
     feedContext = JSONFeedContext(header)
     return header
@@ -124,7 +126,9 @@ final class JSONFeedReader: RecordReader {
     let entry = JSONFeedEntry(members, feedContext)
     if let carried = try carried(by: entry) {
       var record = carried.record
-      let taken = try entry.takeEdits(since: carried.fingerprint, into: &record, log: log, at: position)
+      let told = entry.withoutMadeUp
+      let taken = try told.takeEdits(since: carried.fingerprint, into: &record, log: log, at: position)
+        .filter { !entry.markedFields.contains($0) }
       if !taken.isEmpty { entry.keep(taken, in: &record) }
       return record
     }
@@ -133,13 +137,7 @@ final class JSONFeedReader: RecordReader {
         .warning, .jsonFeedNoID, "the item has no 'id', which every item should have; one is made of its address",
         at: position)
     }
-    var report = Report(
-      id: Identifier.record(.report, scheme: JSONFeedContext.scheme, nativeID: entry.identity))
-    report.kind = .feedEntry
-    report.publisher = feedContext.publisher
-    var record = Record.report(report)
-    let taken = try entry.takeEdits(since: nil, into: &record, log: log, at: position)
-    entry.keep(taken, in: &record)
+    let record = Record.report(entry.report())
     try noteDates(entry, record)
     return record
   }

@@ -45,7 +45,7 @@ extension JSONFeedEntry {
     let external = report.links.first { $0 != main && $0.rel?.equals("related") == true }?.url?.description
     set(.url, "external_url", external.flatMap { FeedAddress.isAbsolute($0) ? $0 : nil })
     set(.title, "title", (report.headlines.first { $0.role == .main } ?? report.headlines.first)?.text?.description)
-    set(.content, "content_html", FeedHTML.html(of: report.bodyWithoutHeadline))
+    showBody(of: report)
     set(.published, "date_published", Self.timestamp(report.published))
     set(.updated, "date_modified", Self.timestamp(report.updated))
     let authors = report.authors.isEmpty ? [(name: report.byline, url: nil)] : report.authors.map { ($0.name, $0.url) }
@@ -54,6 +54,16 @@ extension JSONFeedEntry {
     if !tags.isEmpty { members[.tags] = [JSONMember("tags", .list(tags))] }
     show(language: report.language)
     show(report.media)
+  }
+
+  /// The text, and what summarises it where the source had both.
+  private mutating func showBody(of report: Report) {
+    let generated = FeedHTML.html(of: report.bodyWithoutHeadline)
+    let kept = KeptSource(report.extras[FeedExtra.content])
+      .text(of: "html", insteadOf: Array((generated ?? "").utf8)).map { String(decoding: $0, as: UTF8.self) }
+    guard let html = kept ?? generated else { return }
+    set(.content, "content_html", html)
+    set(.summary, "summary", report.extras.string(FeedExtra.summary))
   }
 
   private mutating func show(_ media: [Medium]) {
@@ -77,7 +87,12 @@ extension JSONFeedEntry {
   private mutating func show(_ incident: Incident) {
     set(.id, "id", incident.id.description)
     set(.url, "url", incident.reports.lazy.compactMap(\.url?.description).first(where: FeedAddress.isAbsolute))
-    set(.title, "title", FeedTitle.of(incident))
+    if let title = incident.title {
+      set(.title, "title", title.description)
+    } else if !context.showsOnlyData, let title = FeedTitle.of(incident) {
+      set(.title, "title", title)
+      madeUp.insert(.title)
+    }
     if let summary = incident.summary {
       set(.content, "content_html", FeedHTML.html(of: FeedHTML.blocks(ofText: summary.description)))
     }

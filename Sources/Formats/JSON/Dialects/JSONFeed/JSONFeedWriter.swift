@@ -8,6 +8,8 @@ final class JSONFeedWriter: RecordWriter {
   private let context: WriteContext
   private let carry: Carry
   private var feedContext = JSONFeedContext()
+  /// What a reader will know of the whole feed.
+  private var readContext = JSONFeedContext()
   private var isFirst = true
 
   init(_ output: consuming ByteWriter, _ context: WriteContext) {
@@ -18,6 +20,7 @@ final class JSONFeedWriter: RecordWriter {
 
   func write(_ header: Header) throws(ConversionError) {
     feedContext = JSONFeedContext(header)
+    feedContext.showsOnlyData = carry == .none
     let head = JSONFeedHead(showing: header, address: context.options[JSONFeed.address])
     var text = Array("{".utf8)
     for member in head.members.all {
@@ -29,6 +32,15 @@ final class JSONFeedWriter: RecordWriter {
       text.append(UInt8(ascii: "\n"))
       JSONFeedCarrier.append(header, fingerprint: head.fingerprint, to: &text)
       text.append(UInt8(ascii: ","))
+    } else {
+      if carry == .ids, let madeUp = head.fingerprint(of: head.madeUp) {
+        text.append(UInt8(ascii: "\n"))
+        JSONFeedCarrier.append(madeUp: madeUp, to: &text)
+        text.append(UInt8(ascii: ","))
+      }
+      let back = head.readBack(header.schemaVersion)
+      readContext = JSONFeedContext(back)
+      for loss in head.losses(of: header, in: back) { try context.losses.record(loss.reason, loss.field, in: "header") }
     }
     output.write(text.span)
     output.write(constant: "\n\"items\":[")
@@ -47,10 +59,14 @@ final class JSONFeedWriter: RecordWriter {
     }
     if let carried = carry.carried(record) {
       text.append(UInt8(ascii: ","))
-      JSONFeedCarrier.append(carried, fingerprint: carry == .full ? entry.fingerprint : nil, to: &text)
+      JSONFeedCarrier.append(
+        carried, fingerprint: carry == .full ? entry.fingerprint : nil,
+        madeUp: carry == .ids ? entry.fingerprint(of: entry.madeUp) : nil, to: &text)
     }
     text.append(UInt8(ascii: "}"))
-    try noteLosses(of: record)
+    if carry != .full {
+      for loss in losses(of: record, in: entry) { try context.losses.record(loss.reason, loss.field, in: record.id) }
+    }
     output.write(text.span)
     try output.flushIfFull()
   }
@@ -60,13 +76,26 @@ final class JSONFeedWriter: RecordWriter {
     try output.flush()
   }
 
-  /// Dates that the format can't show.
-  private func noteLosses(of record: Record) throws(ConversionError) {
-    guard carry != .full, case .report(let report) = record else { return }
-    for (field, date) in [("report.published", report.published), ("report.updated", report.updated)] {
-      guard let date else { continue }
-      if case .instant(let instant) = date, instant.offset != nil { continue }
-      try context.losses.record(.dropped, field, in: report.id)
+  /// What of a record does not come back from its item.
+  private func losses(of record: Record, in entry: JSONFeedEntry) -> [ReadBack.Loss] {
+    var shown = JSONFeedEntry(entry.members.all, readContext)
+    if carry == .ids { for field in entry.madeUp { shown.members[field] = [] } }
+    var back = carry.carried(record)
+    if back == nil, case .report = record { back = .report(shown.report()) }
+    // An incident alone comes back as a report, and what it says is in that.
+    if back == nil { back = .incident(Incident(id: "?")) }
+    guard var back else { return [] }
+    for field in JSONFeedEntry.Field.allCases { _ = shown.take(field, into: &back) }
+    let covers = JSONFeed.shown.covers
+    let keys = JSONFeedExtras.source
+    switch (record, back) {
+    case (.report(let report), .report(let back)):
+      return ReadBack.losses(of: report, in: back, called: "report", butExtras: keys, where: covers)
+    case (.incident(let incident), .incident(let back)):
+      return ReadBack.losses(of: incident, in: back, called: "incident", butExtras: keys, where: covers)
+    case (.tombstone(let tombstone), .tombstone(let back)):
+      return ReadBack.losses(of: tombstone, in: back, called: "tombstone", butExtras: keys, where: covers)
+    default: return []
     }
   }
 }

@@ -2,7 +2,8 @@ import DatelineCore
 import DatelineRecord
 
 /// What feeds carry: `<dateline:record>` and `<dateline:header>` with canonical JSON, and before them `<dateline:visible>`
-/// with the hashes of what was visible.
+/// with the hashes of what was visible. Where no record travels along whole, `<dateline:derived>` has the hashes of what was
+/// made up.
 ///
 /// The elements have no attributes, since parsers of feeds give the text of unknown elements only without.
 enum FeedCarrier {
@@ -20,7 +21,7 @@ enum FeedCarrier {
     _ elements: [FeedElement], at position: SourcePosition, _ context: ReadContext
   ) throws(ConversionError) -> Found? {
     var found = Found()
-    let records = elements.filter { $0.name.local != "visible" }
+    let records = elements.filter { $0.name.local == "record" || $0.name.local == "header" }
     for element in records {
       let json = Array(element.rawText.utf8)
       switch try CarriedJSON.read(json, at: position, log: context.log, limits: context.limits) {
@@ -32,6 +33,11 @@ enum FeedCarrier {
     }
     found.fingerprint = elements.first { $0.name.local == "visible" }?.text.map { Array($0.utf8) }
     return records.isEmpty ? nil : found
+  }
+
+  /// The hashes of what was made up; nil where nothing was.
+  static func madeUp(_ elements: [FeedElement]) -> [UInt8]? {
+    elements.first { $0.name.local == "derived" }?.text.map { Array($0.utf8) }
   }
 
   /// Appends a carrier of `record`.
@@ -50,6 +56,11 @@ enum FeedCarrier {
 
   /// Appends the hashes of what is visible.
   static func append(fingerprint: [UInt8], to output: inout [UInt8]) { append(fingerprint, "visible", to: &output) }
+
+  /// Appends the hashes of what was made up.
+  static func append(madeUp fingerprint: [UInt8], to output: inout [UInt8]) {
+    append(fingerprint, "derived", to: &output)
+  }
 
   private static func append(_ text: [UInt8], _ name: StaticString, to output: inout [UInt8]) {
     output.append(atMost: text.count + text.count / 4 + 256) { cursor in

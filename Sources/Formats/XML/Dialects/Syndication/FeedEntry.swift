@@ -27,6 +27,8 @@ struct FeedEntry: VisibleEntry {
   var attributes: [FeedElement.Attribute] = []
   /// What carries records.
   private(set) var carriers: [FeedElement] = []
+  /// The fields that were made up where the form demands them and the record has none.
+  var madeUp: Set<Field> = []
   /// Against which relative addresses are read.
   private var base: String?
 
@@ -147,7 +149,7 @@ struct FeedEntry: VisibleEntry {
       (.content, ["encoded": .content]),
       (.media, ["content": .media, "thumbnail": .media, "group": .media]),
       (.geo, ["Point": .place, "lat": .place, "long": .place]),
-      (.event, ["startdate": .time, "enddate": .time]),
+      (.event, ["startdate": .time, "enddate": .time, "location": .place]),
       (.threading, ["in-reply-to": .link]),
       (.creativeCommons, ["license": .rights]),
     ]
@@ -173,6 +175,6 @@ extension FeedEntry.Content {
 extension FeedElement {
   /// Whether it carries a record or a header of ours.
   var isCarrier: Bool {
-    name.namespace == XMLLayout.namespace && ["record", "header", "visible"].contains(name.local)
+    name.namespace == XMLLayout.namespace && ["record", "header", "visible", "derived"].contains(name.local)
   }
 }

@@ -24,6 +24,7 @@ extension FeedEntry {
         language = text.isEmpty ? nil : String(decoding: text, as: UTF8.self)
       } else if let elements = FeedElement.parse(text, in: form.scope) {
         self[field] = elements
+        madeUp.remove(field)
       }
     }
   }
@@ -51,27 +52,31 @@ extension FeedEntry {
     self.init(context)
     if let report = content.report { show(report) }
     if content.report == nil, let incident = content.incident { show(incident) }
-    if form == .atom { addDemanded(content) }
+    addDemanded(content)
     guard let incident = content.incident else { return }
     self[.place] = FeedPlace.elements(for: incident)
     self[.time] = FeedTime.elements(for: incident)
   }
 
-  /// The date of what has none, where the form demands one.
-  static let noDate = "1970-01-01T00:00:00Z"
-
-  /// Adds what every entry of Atom has (RFC 4287, section 4.1.2).
+  /// Adds what every entry has (RFC 4287, section 4.1.2; RSS demands a title or a description).
   private mutating func addDemanded(_ content: Content) {
-    if self[.title].isEmpty {
+    let needsTitle = form == .atom || self[.summary].isEmpty && self[.content].isEmpty
+    if self[.title].isEmpty, needsTitle {
       let words = content.report?.body.first?.text.description.prefix(80).split { $0.isWhitespace }
-      self[.title] = [form.element("title", [:], words?.joined(separator: " ") ?? "Report")]
+      let title = words?.joined(separator: " ") ?? content.incident.flatMap(FeedTitle.of) ?? FeedStandIn.title
+      self[.title] = [form.textElement("title", title)]
+      madeUp.insert(.title)
     }
+    guard form == .atom else { return }
     if self[.updated].isEmpty {
       let date = content.report?.updated ?? content.report?.published ?? content.incident?.feedDate
-      self[.updated] = [form.element("updated", [:], date.flatMap(FeedDate.rfc3339) ?? Self.noDate)]
+      self[.updated] = [form.element("updated", [:], date.flatMap(FeedDate.rfc3339) ?? FeedStandIn.date)]
+      madeUp.insert(.updated)
     }
     let hasAlternate = self[.link].contains { $0.attribute("rel") == "alternate" }
-    if self[.content].isEmpty, !hasAlternate { self[.content] = [form.element("content", ["type": "text"], "")] }
+    if self[.content].isEmpty, !hasAlternate {
+      self[.link].append(form.atomElement("link", ["rel": "alternate", "href": FeedStandIn.address]))
+    }
   }
 
   // MARK: - Reports
@@ -79,10 +84,8 @@ extension FeedEntry {
   private mutating func show(_ report: Report) {
     show(id: report.id, native: report.externalIDs, link: report.mainLink?.url)
     let headline = report.headlines.first { $0.role == .main } ?? report.headlines.first
-    if let text = headline?.text { self[.title] = [form.element("title", [:], text.description)] }
-    if let html = FeedHTML.html(of: report.bodyWithoutHeadline) {
-      self[form == .rss ? .summary : .content] = [text(html)]
-    }
+    if let text = headline?.text { self[.title] = [form.textElement("title", text.description)] }
+    showBody(of: report)
     self[.published] = dates(report.published, isUpdate: false)
     self[.updated] = dates(report.updated, isUpdate: true)
     showPeople(report)
@@ -94,8 +97,11 @@ extension FeedEntry {
     if let notice = report.rights?.notice?.description {
       self[.rights] = [
         form == .rss
-          ? FeedElement(.dublinCore, "rights", [:], notice) : form.element("rights", [:], notice)
+          ? FeedElement(.dublinCore, "rights", [:], notice) : form.textElement("rights", notice)
       ]
+    }
+    if let licence = report.rights?.licence?.description {
+      self[.rights].append(FeedElement(.creativeCommons, "license", [:], licence))
     }
     show(language: report.language)
     showLinks(report)
@@ -108,6 +114,24 @@ extension FeedEntry {
     guard form == .rss else { return self[.id] = [form.element("id", [:], id)] }
     let isLink = own != nil && link?.description == id && FeedAddress.isWeb(id)
     self[.id] = [form.element("guid", ["isPermaLink": isLink ? nil : "false"], id)]
+  }
+
+  /// The text, and what summarises it where the source had both.
+  private mutating func showBody(of report: Report) {
+    let generated = FeedHTML.html(of: report.bodyWithoutHeadline)
+    let kept = KeptSource(report.extras[FeedExtra.content])
+      .text(of: "html", insteadOf: Array((generated ?? "").utf8)).map { String(decoding: $0, as: UTF8.self) }
+    let summary = report.extras.string(FeedExtra.summary)
+    guard let html = kept ?? generated else { return }
+    if form == .atom {
+      self[.content] = [text(html)]
+      if let summary { self[.summary] = [form.textElement("summary", summary)] }
+    } else if let summary {
+      self[.summary] = [text(FeedMarkup.html(ofText: summary))]
+      self[.content] = [FeedElement(.content, "encoded", [:], html)]
+    } else {
+      self[.summary] = [text(html)]
+    }
   }
 
   /// Text with markup, in the element that the form has for an entry's.
@@ -203,8 +227,16 @@ extension FeedEntry {
       } else if form == .rss, link.rel?.equals("replies") == true, link.mediaType == nil, link.title == nil {
         self[.link].append(form.element("comments", [:], url))
       } else if link.rel?.equals("in-reply-to") == true {
+        let reference = report.extras[FeedExtra.inReplyTo]?.strings?.lazy
+          .map { $0.split(separator: 0x20, maxSplits: 1).map { String(decoding: $0, as: UTF8.self) } }
+          .first { $0.count == 2 && $0[1] == url }?.first
         self[.link].append(
-          FeedElement(.threading, "in-reply-to", ["ref": url, "href": url, "type": link.mediaType?.description]))
+          FeedElement(
+            .threading, "in-reply-to",
+            [
+              "ref": reference ?? url, "href": reference != nil || FeedAddress.isWeb(url) ? url : nil,
+              "type": link.mediaType?.description,
+            ]))
       } else {
         let rel = link == main && link.rel?.equals("canonical") == true ? "alternate" : link.rel?.description
         self[.link].append(
@@ -231,7 +263,12 @@ extension FeedEntry {
 
   private mutating func show(_ incident: Incident) {
     show(id: incident.id, native: incident.externalIDs, link: nil)
-    self[.title] = [form.element("title", [:], FeedTitle.of(incident))]
+    if let title = incident.title {
+      self[.title] = [form.textElement("title", title.description)]
+    } else if !context.showsOnlyData, let title = FeedTitle.of(incident) {
+      self[.title] = [form.textElement("title", title)]
+      madeUp.insert(.title)
+    }
     if let html = incident.summary.flatMap({ FeedHTML.html(of: FeedHTML.blocks(ofText: $0.description)) }) {
       self[form == .rss ? .summary : .content] = [text(html)]
     }
@@ -264,8 +301,9 @@ extension FeedEntry.Content {
     var part = Report(id: "?")
     switch field {
     case .place:
-      let geometries = incident?.places.compactMap { $0.geometry?.description } ?? []
-      return Array(geometries.joined(separator: " ").utf8)
+      let hidden =
+        incident?.places.flatMap { [$0.geometry?.description, $0.name?.description].compactMap { $0 } } ?? []
+      return Array(hidden.joined(separator: " ").utf8)
     case .time:
       guard let when = incident?.when else { return [] }
       let parts = [when.time?.description, when.earliest?.description, when.latest?.description]

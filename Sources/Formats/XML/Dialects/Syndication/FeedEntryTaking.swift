@@ -37,10 +37,13 @@ extension FeedEntry {
         report.externalIDs.append(id)
       }
     case .title: report.setMainHeadline(title.flatMap { Text($0) })
-    case .link: report.links = links
+    case .link:
+      report.links = links
+      report.extras[FeedExtra.inReplyTo] = references
     case .summary, .content:
       report.setBody(bodyBlocks)
       report.dropMovedEvidence()
+      keepText(in: &report)
     case .published:
       report.published = date(.published)
       report.publishedBasis = report.published == nil ? nil : .stated
@@ -92,25 +95,42 @@ extension FeedEntry {
     case .plain(let plain): text = element.name.namespace == FeedNamespace.atom.uri ? plain : FeedHTML.plainText(plain)
     case .html(let html): text = FeedHTML.plainText(html)
     }
-    return text.withSingleSpaces
+    let title = text.withSingleSpaces
+    return title == FeedStandIn.title ? nil : title
+  }
+
+  /// The element of the content, where that is text.
+  private var textContent: FeedElement? {
+    main(.content).flatMap { $0.isNamed(.atom, "content") && !FeedText.isText($0) ? nil : $0 }
   }
 
   /// The text: the content, else what summarises it.
   private var bodyBlocks: [Block] {
-    let content = main(.content).flatMap { element in
-      element.isNamed(.atom, "content") && !FeedText.isText(element) ? nil : element
-    }
-    guard let element = content ?? main(.summary) else { return [] }
+    guard let element = textContent ?? main(.summary) else { return [] }
     switch FeedText(element) {
     case .plain(let text): return FeedHTML.blocks(ofText: text)
     case .html(let html): return FeedHTML.blocks(of: html)
     }
   }
 
+  /// Keeps the HTML of the text, and what summarises it besides.
+  private func keepText(in report: inout Report) {
+    let content = textContent
+    let summary = content == nil ? nil : main(.summary).map { FeedText($0).withoutMarkup.withSingleSpaces }
+    report.extras.set(summary?.isEmpty == true ? nil : summary, as: FeedExtra.summary)
+    var kept = KeptSource()
+    if let element = content ?? main(.summary), case .html(let html) = FeedText(element) {
+      let generated = Array((FeedHTML.html(of: report.bodyWithoutHeadline) ?? "").utf8)
+      let html = Array(html.utf8)
+      kept.keep(html, value: html, of: "html", insteadOf: generated)
+    }
+    report.extras[FeedExtra.content] = kept.json
+  }
+
   private func date(_ field: Field) -> DateOrInstant? {
-    if let date = main(field)?.text.flatMap(FeedDate.read) { return date }
+    if let date = main(field).flatMap(date) { return date }
     for element in self[field] {
-      if let date = element.text.flatMap(FeedDate.read) { return date }
+      if let date = date(element) { return date }
     }
     return nil
   }
@@ -119,6 +139,10 @@ extension FeedEntry {
   func unreadZone(_ field: Field) -> String? {
     let texts = [main(field)?.text].compactMap { $0 } + self[field].compactMap(\.text)
     return texts.first { FeedDate.read($0) != nil }.flatMap { FeedDate.unreadZone(in: $0) }
+  }
+
+  private func date(_ element: FeedElement) -> DateOrInstant? {
+    element.text.flatMap { element.isNamed(.atom, "updated") && FeedStandIn.isDate($0) ? nil : FeedDate.read($0) }
   }
 
   private var ownLanguage: Text? {
@@ -154,6 +178,7 @@ extension FeedEntry {
         author.name = element.first(.atom, "name")?.text.flatMap { Text($0) }
         author.url = element.first(.atom, "uri")?.text.flatMap { Text(resolved($0, in: element)) }
         author.email = element.first(.atom, "email")?.text.flatMap { Text($0) }
+        if author.name?.description == FeedStandIn.name { author.name = nil }
         if element.name.local == "contributor" { author.role = "contributor" }
       } else if let text = element.text {
         (author.name, author.email) = FeedPerson.parts(of: text)
@@ -194,8 +219,20 @@ extension FeedEntry {
         link.rel = element.name.local == "comments" ? "replies" : "canonical"
         link.url = element.text.flatMap { Text(resolved($0, in: element)) }
       }
-      return link.url == nil ? nil : link
+      return link.url == nil || link.url?.description == FeedStandIn.address ? nil : link
     }
+  }
+
+  /// The identifiers of what is answered, where an address stands beside them.
+  private var references: JSONText? {
+    let pairs = self[.link].compactMap { element -> [UInt8]? in
+      guard element.isNamed(.threading, "in-reply-to"), let reference = element.attribute("ref"),
+        let address = element.attribute("href").map({ resolved($0, in: element) }), address != reference,
+        !reference.contains(" ")
+      else { return nil }
+      return Array("\(reference) \(address)".utf8)
+    }
+    return pairs.isEmpty ? nil : JSONText(strings: pairs)
   }
 
   private var media: [Medium] {

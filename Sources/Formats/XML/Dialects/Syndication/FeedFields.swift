@@ -4,70 +4,71 @@ import DatelineSyndication
 
 /// What feeds show in fields of their own, which is all that is left of a record that does not travel along.
 enum FeedFields {
-  static func carried(_ options: FormatOptions) -> FieldSet {
-    switch Carry(options) {
-    case .full: .everything
-    case .ids: shown.union(Carry.identifiers)
-    case .none: shown
-    }
-  }
+  static func carried(_ options: FormatOptions) -> FieldSet { Carry(options) == .full ? .everything : shown }
 
-  private static let shown = FieldSet(
-    "report.kind", "report.headlines.text", "report.authors.name", "report.published", "report.publishedBasis",
-    "report.updated", "report.publisher", "report.language", "report.rights.notice", "report.links", "report.media",
-    "report.subjects", "report.body.text", "report.extras", "incident.title", "incident.summary", "incident.language",
-    "incident.places.longitude", "incident.places.latitude", "incident.places.geometry", "incident.when.date",
-    "tombstone.withdrawn",
-    "tombstone.reason")
+  /// Of these the writer tells itself what comes over.
+  static let shown = FieldSet(
+    "report.id", "report.externalIDs", "report.kind", "report.headlines", "report.authors", "report.published",
+    "report.publishedBasis", "report.updated", "report.publisher", "report.language", "report.rights", "report.links",
+    "report.media", "report.subjects", "report.body", "report.extras", "incident.id", "incident.externalIDs",
+    "incident.title", "incident.summary", "incident.language", "incident.codes", "incident.when", "incident.places",
+    "incident.reports.id", "incident.revision", "tombstone.id", "tombstone.recordType", "tombstone.externalIDs",
+    "tombstone.withdrawn", "tombstone.reason", "tombstone.extras")
 
-  /// A field that an entry shows in part.
-  struct Loss {
-    var reason: LossReport.Reason
-    var field: String
-    var record: Text
-  }
-
-  /// What of the shown fields of some records does not come over.
-  static func partial(_ content: FeedEntry.Content, _ form: FeedForm) -> [Loss] {
-    (content.report.map { partial($0, form) } ?? []) + (content.incident.map(partial) ?? [])
-  }
-
-  private static func partial(_ report: Report, _ form: FeedForm) -> [Loss] {
-    var losses: [Loss] = []
-    func lose(_ reason: LossReport.Reason, _ field: String) {
-      losses.append(Loss(reason: reason, field: "report.\(field)", record: report.id))
+  /// What of some records does not come back from their entry, where they do not travel along.
+  static func losses(of content: FeedEntry.Content, in entry: FeedEntry, _ context: FeedContext, _ carry: Carry) -> [(
+    Text, ReadBack.Loss
+  )] {
+    let back = content.readBack(from: entry, context, carry)
+    let madeUp = Set(entry.madeUp.map { field in field == .title ? "headlines.text" : "\(field)" })
+    let keys = entry.form.sourceKeys
+    var losses: [(Text, ReadBack.Loss)] = []
+    if let report = content.report {
+      losses += ReadBack.losses(
+        of: report, in: back.report ?? Report(id: "?"), called: "report", butExtras: keys, where: shown.covers,
+        madeUp: { carry == .none && madeUp.contains(String($0.dropFirst(7))) }
+      ).map { (report.id, $0) }
     }
-    if let kind = report.kind, kind != .feedEntry, kind != .alert { lose(.dropped, "kind") }
-    if let basis = report.publishedBasis, basis != .stated { lose(.dropped, "publishedBasis") }
-    let own = [form.elementsKey, form.attributesKey, form.writtenKey]
-    if report.extras.fields.contains(where: { !own.contains($0.key) }) { lose(.dropped, "extras") }
-    if report.headlines.count > 1 { lose(.dropped, "headlines") }
-    for (field, date) in [("published", report.published), ("updated", report.updated)] {
-      guard let date else { continue }
-      if case .instant(let instant) = date, instant.offset != nil, instant.fractionDigits == 0 { continue }
-      lose(.coarsened, field)
-    }
-    if report.links.contains(where: { !isShown($0.url) }) { lose(.dropped, "links") }
-    if report.media.contains(where: { !isShown($0.url) }) { lose(.dropped, "media") }
-    return losses
-  }
-
-  private static func partial(_ incident: Incident) -> [Loss] {
-    var losses: [Loss] = []
-    if incident.when?.date != nil, FeedTime.elements(for: incident).isEmpty {
-      losses.append(Loss(reason: .dropped, field: "incident.when.date", record: incident.id))
-    }
-    let places = incident.unshownPlaces
-    if places.isOneAmongSeveral {
-      losses.append(Loss(reason: .dropped, field: "incident.places", record: incident.id))
-    }
-    if places.hasGeometry {
-      losses.append(Loss(reason: .dropped, field: "incident.places.geometry", record: incident.id))
+    if let incident = content.incident {
+      losses += ReadBack.losses(
+        of: incident, in: back.incident ?? Incident(id: "?"), called: "incident", butExtras: keys, where: shown.covers,
+        madeUp: { carry == .none && content.report == nil && $0 == "incident.title" && entry.madeUp.contains(.title) }
+      ).map { (incident.id, $0) }
     }
     return losses
   }
+}
 
-  private static func isShown(_ address: Text?) -> Bool {
-    address.map { FeedAddress.isAbsolute($0.description) } ?? false
+extension FeedForm {
+  /// The keys of what is kept of a source of the form's own, which is no data.
+  var sourceKeys: [Text] { [writtenKey, FeedExtra.content] }
+}
+
+extension FeedEntry.Content {
+  /// What a reader makes of the entry that was written.
+  fileprivate func readBack(from entry: FeedEntry, _ context: FeedContext, _ carry: Carry) -> FeedEntry.Content {
+    var element = entry.form.element(entry.form.entryName)
+    element.attributes = entry.allAttributes
+    element.children = FeedEntry.Field.allCases.flatMap { entry[$0] }.map { .element($0) }
+    var back = FeedEntry(element, context, base: nil)
+    if carry == .none, report != nil { return back.content() }
+    var content = FeedEntry.Content()
+    // An incident alone comes back as a report, and what it says is in that.
+    if carry == .none { content.incident = Incident(id: "?") } else { content = reduced(carry) }
+    if carry == .ids { for field in entry.madeUp { back[field] = [] } }
+    for field in FeedEntry.Field.allCases { _ = back.take(field, into: &content) }
+    return content
+  }
+
+  private func reduced(_ carry: Carry) -> FeedEntry.Content {
+    var content = FeedEntry.Content()
+    for record in records {
+      switch carry.carried(record) {
+      case .report(let report): content.report = report
+      case .incident(let incident): content.incident = incident
+      default: break
+      }
+    }
+    return content
   }
 }

@@ -1,4 +1,5 @@
 import DatelineCore
+import DatelineSyndication
 
 /// Which of the two forms of feeds is read or written.
 enum FeedForm: Sendable {
@@ -46,6 +47,12 @@ enum FeedForm: Sendable {
     return element
   }
 
+  /// A text without markup; Atom says so of one that looks like HTML, where readers would guess (RFC 4287, section 3.1.1).
+  func textElement(_ local: String, _ text: String) -> FeedElement {
+    guard self == .atom, FeedHTML.looksLikeHTML(text) else { return element(local, [:], text) }
+    return element(local, ["type": "html"], FeedMarkup.html(ofText: text))
+  }
+
   // MARK: - Extras
 
   /// The key of elements that the record has no field for.
@@ -61,6 +68,8 @@ struct FeedContext {
   var form: FeedForm
   var language: Text?
   var publisher: Text?
+  /// Whether nothing can say of a title that it was made up, so that only those are shown that the form demands.
+  var showsOnlyData = false
 
   init(_ form: FeedForm, _ header: Header? = nil) {
     self.form = form

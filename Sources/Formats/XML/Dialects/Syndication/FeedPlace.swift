@@ -15,9 +15,12 @@ enum FeedPlace {
     var point: Point?
     /// A GeoJSON geometry.
     var geometry: String?
+    /// In metres around the point.
+    var radius: Double?
+    var name: String?
   }
 
-  /// What elements say, the first point and the first line or area; nil where there is neither.
+  /// What elements say, the first point and the first line or area, radius and name; nil where there is nothing.
   static func shape(of elements: [FeedElement]) -> Shape? {
     var shape = Shape(point: point(ofParts: elements))
     for element in elements { add(element, to: &shape) }
@@ -31,6 +34,14 @@ enum FeedPlace {
     case (FeedNamespace.geo.uri, "Point"): shape.point = shape.point ?? point(ofParts: element.elements)
     case (FeedNamespace.geoRSS.uri, "where"), (FeedNamespace.gml.uri, "Point"):
       for child in element.elements { add(child, to: &shape) }
+    case (FeedNamespace.geoRSS.uri, "circle"):
+      guard shape.point == nil, let point = point(numbers(element)) else { return }
+      shape.point = point
+      shape.radius = shape.radius ?? radius(numbers(element).dropFirst(2).first ?? nil)
+    case (FeedNamespace.geoRSS.uri, "radius"): shape.radius = shape.radius ?? radius(numbers(element).first ?? nil)
+    case (FeedNamespace.geoRSS.uri, "featurename"), (FeedNamespace.geoRSS.uri, "featureName"),
+      (FeedNamespace.event.uri, "location"):
+      shape.name = shape.name ?? element.text?.withSingleSpaces
     default: shape.geometry = shape.geometry ?? geometry(element)
     }
   }
@@ -49,6 +60,19 @@ enum FeedPlace {
       box(["lowerCorner", "upperCorner"].flatMap { element.first(.gml, $0).map(numbers) ?? [] })
     default: nil
     }
+  }
+
+  /// A circle of CAP: latitude, longitude and a radius in kilometres.
+  static func circle(_ numbers: [Double?]) -> (point: Shape.Point, radius: Double)? {
+    guard numbers.count == 3, let point = point(numbers), let radius = radius(numbers[2].map { $0 * 1000 }) else {
+      return nil
+    }
+    return (point, radius)
+  }
+
+  /// A radius in metres as the model takes it.
+  private static func radius(_ number: Double?) -> Double? {
+    number.flatMap { 0...40_075_017 ~= $0 ? $0 : nil }
   }
 
   private static func numbers(_ element: FeedElement) -> [Double?] {
@@ -110,7 +134,9 @@ enum FeedPlace {
     var elements: [FeedElement] = []
     if let latitude = place.latitude, let longitude = place.longitude {
       elements.append(FeedElement(.geoRSS, "point", [:], "\(text(latitude)) \(text(longitude))"))
+      if let radius = place.radius { elements.append(FeedElement(.geoRSS, "radius", [:], text(radius))) }
     }
+    if let name = place.name { elements.append(FeedElement(.geoRSS, "featurename", [:], name.description)) }
     return elements + [place.geometry.flatMap(element)].compactMap { $0 }
   }
 
@@ -154,10 +180,12 @@ extension DatelineCore.Place {
   /// Makes the shape the place's. A geometry that no feed shows stays.
   fileprivate mutating func show(_ shape: FeedPlace.Shape) {
     (latitude, longitude) = (shape.point?.latitude, shape.point?.longitude)
+    radius = shape.point == nil ? nil : shape.radius
+    name = shape.name.flatMap { Text($0) }
     if shape.geometry != nil || geometry.flatMap(FeedPlace.element) != nil {
       geometry = shape.geometry.flatMap { Text($0) }.map { JSONText(checked: $0) }
     }
-    if shape != FeedPlace.Shape() { basis = .source }
+    if shape.point != nil || shape.geometry != nil { basis = .source }
   }
 }
 
@@ -166,14 +194,6 @@ extension Incident {
   fileprivate var shownPlace: Int? {
     places.firstIndex { $0.isShown && ($0.role == .scene || $0.role == .impact || $0.role == .target) }
       ?? places.firstIndex { $0.isShown }
-  }
-
-  /// Whether there are shapes that are not shown because another is, and whether there are some that no feed shows.
-  var unshownPlaces: (isOneAmongSeveral: Bool, hasGeometry: Bool) {
-    (
-      places.count { $0.isShown } > 1,
-      places.contains { $0.geometry != nil && $0.geometry.flatMap(FeedPlace.element) == nil }
-    )
   }
 }
 

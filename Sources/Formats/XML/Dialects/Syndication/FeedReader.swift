@@ -66,7 +66,9 @@ final class FeedReader: RecordReader {
       header = found
       fingerprint = carried?.fingerprint
     }
-    let taken = try head.takeEdits(since: fingerprint, into: &header, log: log, at: position)
+    let told = head.withoutMadeUp
+    let taken = try told.takeEdits(since: fingerprint, into: &header, log: log, at: position)
+      .filter { !head.markedFields.contains($0) }
     if !taken.isEmpty { head.keep(taken, in: &header) }
     if taken.contains(.created), let zone = head.unreadZone {
       try log.report(.warning, .feedUnknownZone, FeedDate.explanation(ofUnreadZone: zone), at: position)
@@ -131,18 +133,15 @@ final class FeedReader: RecordReader {
     let entry = FeedEntry(piece.element, feedContext, base: pieces.base)
     if let carried = try carried(by: entry) {
       var content = carried.content
-      let taken = try entry.takeEdits(since: carried.fingerprint, into: &content, log: log, at: position)
+      let told = entry.withoutMadeUp
+      let taken = try told.takeEdits(since: carried.fingerprint, into: &content, log: log, at: position)
+        .filter { !entry.markedFields.contains($0) }
       if !taken.isEmpty { entry.keep(taken, in: &content) }
       return content.records
     }
     var own = entry
     own.inherit(base: pieces.base)
-    var report = Report(id: Identifier.record(.report, scheme: form.scheme, nativeID: own.identity))
-    report.kind = .feedEntry
-    var content = FeedEntry.Content(report: report, incident: nil)
-    let taken = try own.takeEdits(since: nil, into: &content, log: log, at: position)
-    FeedIncident.addAlert(own[.other], to: &content)
-    own.keep(taken, in: &content)
+    let content = own.content()
     try noteDates(own, content)
     return content.records
   }
@@ -178,7 +177,9 @@ final class FeedReader: RecordReader {
       if case .instant(let instant)? = date, instant.offset == nil, let zone = entry.unreadZone(field) {
         try log.report(.warning, .feedUnknownZone, FeedDate.explanation(ofUnreadZone: zone), at: position)
       }
-      guard date == nil, let text = entry[field].lazy.compactMap(\.text).first else { continue }
+      guard date == nil, let text = entry[field].lazy.compactMap(\.text).first, !FeedStandIn.isDate(text) else {
+        continue
+      }
       try log.report(
         .warning, .feedBadDate,
         "\(quoted(text)) is no date that can be read; it is kept in 'extras' as it stands", at: position)
@@ -187,6 +188,29 @@ final class FeedReader: RecordReader {
 }
 
 extension FeedEntry {
+  /// The fields that say of themselves that they were made up.
+  var markedFields: [Field] { madeUpFields(by: FeedCarrier.madeUp(carriers)) }
+
+  /// The entry without what was made up.
+  var withoutMadeUp: FeedEntry {
+    var entry = self
+    for field in markedFields { entry[field] = [] }
+    return entry
+  }
+
+  /// The records of an entry that carries none.
+  func content() -> Content {
+    var report = Report(id: Identifier.record(.report, scheme: form.scheme, nativeID: identity))
+    report.kind = .feedEntry
+    var content = Content(report: report, incident: nil)
+    let told = withoutMadeUp
+    for field in Field.allCases { _ = told.take(field, into: &content) }
+    FeedIncident.addAlert(self[.other] + self[.content].flatMap(\.elements), to: &content)
+    let marked = markedFields
+    keep(Field.allCases.filter { !marked.contains($0) }, in: &content)
+    return content
+  }
+
   /// What makes the entry the one that it is: the identifier that its source gives it, else its address, else all of it.
   fileprivate var identity: String {
     if let id = nativeID { return id }

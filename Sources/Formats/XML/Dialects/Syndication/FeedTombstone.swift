@@ -13,7 +13,9 @@ enum FeedTombstone {
     var tombstone = Tombstone(id: Identifier.record(.report, scheme: form.scheme, nativeID: reference))
     tombstone.recordType = .report
     tombstone.externalIDs = [Text("\(form.idScheme):\(reference)")].compactMap { $0 }
-    tombstone.withdrawn = element.attribute("when").flatMap { Instant($0) ?? Instant(lenient: $0) }
+    tombstone.withdrawn = element.attribute("when").flatMap {
+      FeedStandIn.isDate($0) ? nil : Instant($0) ?? Instant(lenient: $0)
+    }
     let comment = element.first(.tombstones, "comment")
     tombstone.reason = comment.flatMap { Text(FeedText($0).withoutMarkup) }
     let others = element.elements.filter {
@@ -34,7 +36,7 @@ enum FeedTombstone {
       .tombstones, "deleted-entry",
       [
         "ref": native.map { String($0.dropFirst(prefix.count)) } ?? FeedAddress.identifier(tombstone.id),
-        "when": when ?? FeedEntry.noDate,
+        "when": when ?? FeedStandIn.date,
       ])
     let others = (tombstone.extras[form.elementsKey]?.strings ?? []).flatMap {
       FeedElement.parse($0, in: form.scope) ?? []

@@ -13,6 +13,8 @@ final class FeedWriter: RecordWriter {
   private let carry: Carry
   private let address: String
   private var feedContext: FeedContext
+  /// What a reader will know of the whole feed.
+  private var readContext: FeedContext
   /// The header, until it is written.
   private var header: Header?
   /// A report whose incident may be next.
@@ -25,11 +27,14 @@ final class FeedWriter: RecordWriter {
     carry = Carry(context.options)
     address = context.options[FeedOptions.address]
     feedContext = FeedContext(form)
+    readContext = feedContext
+    feedContext.showsOnlyData = carry == .none
   }
 
   func write(_ header: Header) throws(ConversionError) {
     self.header = header
     feedContext = FeedContext(form, header)
+    feedContext.showsOnlyData = carry == .none
   }
 
   func write(_ record: Record) throws(ConversionError) {
@@ -37,25 +42,25 @@ final class FeedWriter: RecordWriter {
     case .report(let report):
       try writePending()
       pending = report
-      writeHead(stamp: report.updated ?? report.published)
+      try writeHead(stamp: report.updated ?? report.published)
     case .incident(let incident):
       if let report = pending, incident.id == FeedIncident.id(of: report) {
         pending = nil
         return try write(FeedEntry.Content(report: report, incident: incident))
       }
       try writePending()
-      writeHead(stamp: incident.feedDate)
+      try writeHead(stamp: incident.feedDate)
       try write(FeedEntry.Content(report: nil, incident: incident))
     case .tombstone(let tombstone):
       try writePending()
-      writeHead(stamp: tombstone.withdrawn.map { .instant($0) })
+      try writeHead(stamp: tombstone.withdrawn.map { .instant($0) })
       try write(tombstone)
     }
   }
 
   func finish() throws(ConversionError) {
     try writePending()
-    writeHead(stamp: nil)
+    try writeHead(stamp: nil)
     output.write(constant: form == .rss ? "  </channel>\n</rss>\n" : "</feed>\n")
     try output.flush()
   }
@@ -70,7 +75,7 @@ final class FeedWriter: RecordWriter {
 
   private var indentation: StaticString { form == .rss ? "    " : "  " }
 
-  private func writeHead(stamp: DateOrInstant?) {
+  private func writeHead(stamp: DateOrInstant?) throws(ConversionError) {
     guard let header else { return }
     self.header = nil
     let head = FeedHead(
@@ -87,6 +92,15 @@ final class FeedWriter: RecordWriter {
     if carry == .full {
       line(indentation, to: &text) { FeedCarrier.append(fingerprint: head.fingerprint, to: &$0) }
       line(indentation, to: &text) { FeedCarrier.append(header, to: &$0) }
+    } else {
+      if carry == .ids, let madeUp = head.fingerprint(of: head.madeUp) {
+        line(indentation, to: &text) { FeedCarrier.append(madeUp: madeUp, to: &$0) }
+      }
+      let back = head.readBack(carry)
+      readContext = FeedContext(form, back)
+      for loss in head.losses(of: header, in: back, carry) {
+        try context.losses.record(loss.reason, loss.field, in: "header")
+      }
     }
     output.write(text.span)
   }
@@ -119,23 +133,22 @@ final class FeedWriter: RecordWriter {
     }
     let inner: StaticString = form == .rss ? "      " : "    "
     if carry == .full { line(inner, to: &text) { FeedCarrier.append(fingerprint: entry.fingerprint, to: &$0) } }
+    if carry == .ids, let madeUp = entry.fingerprint(of: entry.madeUp) {
+      line(inner, to: &text) { FeedCarrier.append(madeUp: madeUp, to: &$0) }
+    }
     for record in content.records {
       guard let carried = carry.carried(record) else { continue }
       line(inner, to: &text) { FeedCarrier.append(carried, to: &$0) }
     }
     text.append(indentation)
     text.append(contentsOf: "</\(form.entryName)>\n".utf8)
-    try noteLosses(of: content)
+    if carry != .full {
+      for (record, loss) in FeedFields.losses(of: content, in: entry, readContext, carry) {
+        try context.losses.record(loss.reason, loss.field, in: record)
+      }
+    }
     output.write(text.span)
     try output.flushIfFull()
-  }
-
-  /// Tells what of the fields that an entry shows it shows in part, where the record does not travel along.
-  private func noteLosses(of content: FeedEntry.Content) throws(ConversionError) {
-    guard carry != .full else { return }
-    for loss in FeedFields.partial(content, form) {
-      try context.losses.record(loss.reason, loss.field, in: loss.record)
-    }
   }
 
   private func write(_ tombstone: Tombstone) throws(ConversionError) {
@@ -144,7 +157,8 @@ final class FeedWriter: RecordWriter {
     text.append(indentation)
     if form == .atom {
       var element: [UInt8] = []
-      FeedTombstone.element(of: tombstone, form).append(to: &element, in: form.scope)
+      let shown = FeedTombstone.element(of: tombstone, form)
+      shown.append(to: &element, in: form.scope)
       if let carried = carry.carried(record) {
         let isEmpty = element.suffix(2).elementsEqual("/>".utf8)
         let end = isEmpty ? "/>" : "</at:deleted-entry>"
@@ -154,6 +168,7 @@ final class FeedWriter: RecordWriter {
         element.append(contentsOf: "</at:deleted-entry>".utf8)
       }
       text += element
+      try noteLosses(of: tombstone, in: shown)
     } else if let carried = carry.carried(record) {
       FeedCarrier.append(carried, to: &text)
     } else {
@@ -162,5 +177,17 @@ final class FeedWriter: RecordWriter {
     text.append(UInt8(ascii: "\n"))
     output.write(text.span)
     try output.flushIfFull()
+  }
+
+  private func noteLosses(of tombstone: Tombstone, in element: FeedElement) throws(ConversionError) {
+    guard carry != .full else { return }
+    var back = FeedTombstone.read(element, form) ?? Tombstone(id: "?")
+    if carry == .ids {
+      back = Tombstone(id: tombstone.id)
+      back.externalIDs = tombstone.externalIDs
+    }
+    for loss in ReadBack.losses(of: tombstone, in: back, called: "tombstone", where: FeedFields.shown.covers) {
+      try context.losses.record(loss.reason, loss.field, in: tombstone.id)
+    }
   }
 }

@@ -4,5 +4,6 @@ enum CarrierVocabulary {
     ExtensionElement("record", .custom(.carriedRecord), in: .both),
     ExtensionElement("header", .custom(.carriedHeader), in: .feeds, once: .feeds),
     ExtensionElement("visible", .any, in: .both, once: .both),
+    ExtensionElement("derived", .any, in: .both, once: .both),
   ]
 }
