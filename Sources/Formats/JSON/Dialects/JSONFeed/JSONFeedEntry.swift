@@ -90,7 +90,9 @@ struct JSONFeedEntry: VisibleEntry {
     report.kind = .feedEntry
     report.publisher = context.publisher
     let told = withoutMadeUp
-    for field in Field.allCases { told.take(field, into: &report) }
+    // Either of them reads the text, and with it what the other says.
+    let skipped: Field = told.members[.content].isEmpty ? .content : .summary
+    for field in Field.allCases where field != skipped { told.take(field, into: &report) }
     var record = Record.report(report)
     let marked = markedFields
     keep(Field.allCases.filter { !marked.contains($0) }, in: &record)

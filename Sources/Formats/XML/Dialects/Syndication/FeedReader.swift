@@ -204,7 +204,9 @@ extension FeedEntry {
     report.kind = .feedEntry
     var content = Content(report: report, incident: nil)
     let told = withoutMadeUp
-    for field in Field.allCases { _ = told.take(field, into: &content) }
+    // Either of them reads the text, and with it what the other says.
+    let skipped: Field = told[.content].isEmpty ? .content : .summary
+    for field in Field.allCases where field != skipped { _ = told.take(field, into: &content) }
     FeedIncident.addAlert(self[.other] + self[.content].flatMap(\.elements), to: &content)
     let marked = markedFields
     keep(Field.allCases.filter { !marked.contains($0) }, in: &content)
