@@ -43,11 +43,16 @@ extension ContentLines {
     end()
   }
 
-  /// Writes SEQUENCE, which is a 32-bit number.
+  /// Writes SEQUENCE of a record.
   mutating func sequence(_ version: Int?) {
     guard let version, version >= 0 else { return }
+    sequence(number: min(version, Revision.sequenceLimit))
+  }
+
+  /// Writes SEQUENCE, which is a 32-bit number.
+  mutating func sequence(number: Int) {
     write("SEQUENCE:")
-    writeShort { $0.write(decimal: min(version, Int(Int32.max))) }
+    writeShort { $0.write(decimal: number) }
     end()
   }
 

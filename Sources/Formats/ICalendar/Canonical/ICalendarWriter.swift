@@ -217,8 +217,7 @@ final class ICalendarWriter: RecordWriter {
       lines.begin(name)
       lines.uid(of: tombstone.id)
       lines.stamp("DTSTAMP:", tombstone.withdrawn?.utcSeconds)
-      // Higher than any count of versions, so that it replaces the event that was there.
-      lines.sequence(max(tombstone.withdrawn.map { $0.date.dayNumber } ?? 1, 1))
+      lines.sequence(number: tombstone.sequence)
       lines.visible(values, language: nil)
       if name == .event { lines.line("TRANSP:TRANSPARENT") }
       lines.carrier(envelope.span)

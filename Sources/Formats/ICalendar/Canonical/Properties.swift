@@ -55,6 +55,19 @@ extension Incident {
   var changed: Int? { revision?.modified?.utcSeconds ?? revision?.created?.utcSeconds }
 }
 
+extension Revision {
+  /// The highest SEQUENCE of a record that stands. Those above are of tombstones, which have to replace it.
+  static let sequenceLimit = Int(Int32.max) - 1 << 20
+}
+
+extension Tombstone {
+  /// SEQUENCE: above that of any record, and of a later withdrawal above that of an earlier one.
+  var sequence: Int {
+    let day = withdrawn?.date.dayNumber ?? 0
+    return Revision.sequenceLimit + min(max(day, 1), 1 << 20)
+  }
+}
+
 extension DiagnosticCode {
   static let icalendarUndated: Self = "icalendar.undated"
   static let icalendarNoZones: Self = "icalendar.no-zones"
