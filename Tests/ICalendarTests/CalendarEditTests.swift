@@ -45,6 +45,39 @@ import Testing
 
   private static let trailerEnd = #"https://ex.org/a)"# + "\r\nLOCATION"
 
+  // MARK: - Additions
+
+  @Test(arguments: [
+    "RRULE:FREQ=DAILY;COUNT=2", "RDATE:20240203T000000Z", "EXDATE:20240101T000000Z", "RECURRENCE-ID:20240113T201500Z",
+    "COMMENT:hi", "CONTACT:me", "ATTENDEE;CN=x:mailto:x@y.z", "ORGANIZER:mailto:x@y.z", "CLASS:PRIVATE", "COLOR:red",
+    "IMAGE;VALUE=URI:https://i/1", "LINK;LINKREL=x;VALUE=URI:https://l/1", "RELATED-TO:abc", "PRIORITY:1",
+    "ATTACH:CID:x", "CREATED:20200101T000000Z", "BEGIN:PARTICIPANT\r\nUID:p1\r\nEND:PARTICIPANT\r\nX-AFTER:1",
+  ])
+  func `what a client adds is kept and written back`(line: String) throws {
+    let text = try Self.written(Self.market)
+    let found = try CalendarReading(text.replacing("TRANSP:", with: line + "\r\nTRANSP:"))
+    var expected = try Self.incident(Self.market)
+    let lines = line.split(separator: "\r\n").map { "\"\($0)\"" }.joined(separator: ",")
+    expected.extras["ics.added"] = JSONText(checked: try #require(Text("[\(lines)]")))
+    #expect(found.incidents == [expected])
+    let header = try #require(found.header)
+    let again = String(decoding: try Self.format("ics").write(header, found.records), as: UTF8.self)
+    #expect(again.replacing("\r\n ", with: "").contains("\r\n" + line + "\r\n"))
+    #expect(try CalendarReading(again).records == found.records)
+    let removed = again.replacing("\r\n ", with: "").replacing("\r\n" + line + "\r\n", with: "\r\n")
+    #expect(try CalendarReading(removed).incidents == [try Self.incident(Self.market)])
+  }
+
+  @Test func `an event that was made to block time does so when it is written again`() throws {
+    let text = try Self.written(Self.market).replacing("TRANSP:TRANSPARENT", with: "TRANSP:OPAQUE")
+    let found = try CalendarReading(text)
+    #expect(found.incidents.first?.extras["ics.added"]?.description == #"["TRANSP:OPAQUE"]"#)
+    let again = try Self.format("ics").write(try #require(found.header), found.records)
+    #expect(String(decoding: again, as: UTF8.self).matches(of: /TRANSP:/).count == 1)
+  }
+
+  // MARK: - Carriers
+
   @Test func `a tombstone has a higher number than any record it stands for`() throws {
     let record = #"{"type":"incident","id":"urn:example:1","title":"x","revision":{"version":9000000000}}"#
     let text = try Self.written(

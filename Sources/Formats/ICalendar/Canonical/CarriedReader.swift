@@ -36,7 +36,8 @@ struct CarriedReader {
       try refuse(line, fault.reason)
       return nil
     case .success(var carrier):
-      guard case .record(var record) = carrier.content else { return carrier }
+      guard case .record(let carried) = carrier.content else { return carrier }
+      var record = carried
       if let uid = lines.uid,
         !belongs(record, to: part.string(part.storage.span.trimmed(part.lines[uid].value)), part, lines)
       {
@@ -48,9 +49,8 @@ struct CarriedReader {
         record = try edits.applied(
           to: record, reports: reports, log: context.log, at: part.lines[part.componentLines.lowerBound].position)
       }
-      if let added = addedLines(part, record) {
-        record.extras[ForeignLines.added] = added
-      }
+      var added = AddedLines(part, lines, carried)
+      record = added.kept(in: record)
       if case .report(let report) = record { reports.add(report) }
       carrier.content = .record(record)
       return carrier
@@ -71,43 +71,6 @@ struct CarriedReader {
     guard case .incident(let incident) = record else { return false }
     return incident.externalIDs.contains { $0.description == "ics.uid:\(uid)" }
   }
-
-  /// What a client has added to the component: lines that we never write, and that the record does not hold already.
-  private func addedLines(_ part: CalendarPart, _ record: Record) -> JSONText? {
-    guard record.extras[ForeignLines.component] == nil else { return nil }
-    let lines = part.lines[part.componentLines].dropFirst().dropLast()
-    var kept: [ContentLine] = []
-    var isInOurs = false
-    for line in lines {
-      if line.depth == 1, line.property == .begin {
-        isInOurs = [.participant, .location, .resource].contains(line.component)
-      }
-      if isInOurs || line.depth == 1 && part.isOurs(line) { continue }
-      kept.append(line)
-    }
-    guard !kept.isEmpty else { return nil }
-    let json = ForeignLines.json(part, kept)
-    return record.extras[ForeignLines.added] == json ? nil : json
-  }
-}
-
-extension CalendarPart {
-  /// Whether the writer writes such lines itself.
-  fileprivate func isOurs(_ line: ContentLine) -> Bool {
-    switch line.property {
-    case .begin, .end: return false
-    case .other: break
-    default: return true
-    }
-    let name = storage.span.extracting(Int(line.start)..<Int(line.nameEnd))
-    for own in Self.ownNames where name.isSameWord(as: own) { return true }
-    return false
-  }
-
-  private static let ownNames: [StaticString] = [
-    "TRANSP", "CLASS", "CONTACT", "COMMENT", "LINK", "CONCEPT", "REFID", "STRUCTURED-DATA", "STYLED-DESCRIPTION",
-    "COLOR", "X-APPLE-STRUCTURED-LOCATION",
-  ]
 }
 
 extension DiagnosticCode {

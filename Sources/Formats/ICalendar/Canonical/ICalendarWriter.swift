@@ -129,7 +129,9 @@ final class ICalendarWriter: RecordWriter {
       lines.stamp("DTSTAMP:", stamp)
       lines.history(of: incident)
       lines.visible(values, language: incident.language)
-      if name == .event { lines.line("TRANSP:TRANSPARENT") }
+      if name == .event, !added.contains(where: { $0.span.starts(with: "TRANSP:") }) {
+        lines.line("TRANSP:TRANSPARENT")
+      }
       lines.addresses(of: incident, reports: reports)
       lines.relations(of: incident, siblings: siblings)
       lines.date(incident.when?.date, precision: time.precision)
@@ -187,6 +189,7 @@ final class ICalendarWriter: RecordWriter {
     if values.summary.isEmpty { values.summary = Array("Report".utf8) }
     if report.status == .cancelled { values.status = "CANCELLED" }
     fillEnvelope(number: number) { CanonicalJSON.append(record, to: &$0) }
+    let added = report.extras[ForeignLines.added].flatMap(ForeignLines.lines) ?? []
     writeComponent { lines, values, envelope in
       lines.begin(.journal)
       lines.uid(of: report.id)
@@ -196,6 +199,7 @@ final class ICalendarWriter: RecordWriter {
       if let url = report.address { lines.webAddress("URL:", url) }
       if settings.isModern { lines.referenceKey(report.id) }
       lines.carrier(envelope.span)
+      lines.lines(added)
       lines.end(.journal)
     }
   }
@@ -213,14 +217,18 @@ final class ICalendarWriter: RecordWriter {
     if let day, 1...9998 ~= day.year { values.extent = .days(day, day.adding(days: 1)) }
     let name: ComponentName = values.extent == .none ? .journal : .event
     fillEnvelope(number: number) { CanonicalJSON.append(record, to: &$0) }
+    let added = tombstone.extras[ForeignLines.added].flatMap(ForeignLines.lines) ?? []
     writeComponent { lines, values, envelope in
       lines.begin(name)
       lines.uid(of: tombstone.id)
       lines.stamp("DTSTAMP:", tombstone.withdrawn?.utcSeconds)
       lines.sequence(number: tombstone.sequence)
       lines.visible(values, language: nil)
-      if name == .event { lines.line("TRANSP:TRANSPARENT") }
+      if name == .event, !added.contains(where: { $0.span.starts(with: "TRANSP:") }) {
+        lines.line("TRANSP:TRANSPARENT")
+      }
       lines.carrier(envelope.span)
+      lines.lines(added)
       lines.end(name)
     }
   }
