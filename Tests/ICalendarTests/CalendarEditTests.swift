@@ -78,6 +78,28 @@ import Testing
 
   // MARK: - Carriers
 
+  @Test func `a carrier of a later version is not guessed at`() throws {
+    let text = try Self.written(Self.market).replacing("X-V=1", with: "X-V=2")
+    #expect(try CalendarReading(text).codes.first == "icalendar.bad-carrier")
+  }
+
+  @Test func `a second carrier in a component is told`() throws {
+    let text = try Self.written(Self.market)
+    let found = try CalendarReading(
+      text.replacing(/(X-DATELINE-RECORD.*\r\n)END:VEVENT/) { "\($0.1)\($0.1)END:VEVENT" })
+    #expect(try found.codes == ["icalendar.repeated"] && found.incidents == [Self.incident(Self.market)])
+  }
+
+  @Test func `two records in one place are told`() throws {
+    let text = try Self.written(Self.market, Self.month)
+    let copied = text.replacing(/BEGIN:VEVENT[\s\S]*?END:VEVENT\r\n/, maxReplacements: 1) { "\($0.0)\($0.0)" }
+    let found = try CalendarReading(copied)
+    #expect(found.incidents.count == 3 && found.codes == ["icalendar.same-number"])
+    let first = try #require(text.firstMatch(of: /BEGIN:VEVENT[\s\S]*?END:VEVENT\r\n/)).0
+    let last = text.replacing("END:VCALENDAR", with: first + "END:VCALENDAR")
+    #expect(try CalendarReading(last).codes == ["icalendar.same-number"])
+  }
+
   @Test func `a tombstone has a higher number than any record it stands for`() throws {
     let record = #"{"type":"incident","id":"urn:example:1","title":"x","revision":{"version":9000000000}}"#
     let text = try Self.written(

@@ -28,6 +28,7 @@ struct CalendarRecords: ~Copyable {
   private var hasEnded = false
   private var hasBegun = false
   private var hasNotedOrder = false
+  private var repeatedCount = 0
   private var numberBase = 0
   private var highestNumber = 0
   /// Where the last record began.
@@ -156,6 +157,16 @@ struct CalendarRecords: ~Copyable {
   }
 
   private mutating func noteOrder(_ entry: RecordOrder.Entry) throws(ConversionError) {
+    if entry.isRepeated, let number = entry.number {
+      repeatedCount += 1
+      if repeatedCount <= Self.reportLimit {
+        let more = repeatedCount == Self.reportLimit ? "; so may more of the file" : ""
+        try context.log.report(
+          .warning, .icalendarSameNumber,
+          "a record before has the place \(number) in the document too, so one of them is a copy, or was changed; both are read\(more)",
+          at: entry.position)
+      }
+    }
     guard order.isBroken, !hasNotedOrder else { return }
     hasNotedOrder = true
     try context.log.report(
@@ -242,6 +253,7 @@ struct CalendarRecords: ~Copyable {
     let size = part.storage.count
     if lines.carrier != nil, let found = try carried.read(&part, lines) {
       recordCount += 1
+      if !lines.repeated.isEmpty { try reportRepeated() }
       calendar.isOurs = true
       switch found.content {
       case .header(let header):
@@ -357,6 +369,7 @@ extension DiagnosticCode {
   static let icalendarOrderLost: Self = "icalendar.order-lost"
   static let icalendarNoComponents: Self = "icalendar.no-components"
   static let icalendarBadLine: Self = "icalendar.bad-line"
+  static let icalendarSameNumber: Self = "icalendar.same-number"
   static let icalendarSameUID: Self = "icalendar.same-uid"
   static let icalendarRepeated: Self = "icalendar.repeated"
   static let icalendarNestedEvents: Self = "icalendar.nested-events"

@@ -16,6 +16,10 @@ struct Carrier {
   static func read(
     _ part: CalendarPart, _ line: ContentLine, log: DiagnosticLog, limits: Limits
   ) throws(ConversionError) -> Result<Carrier, CarriedJSON.Fault> {
+    if let version = part.parameter("X-V", of: line).map({ part.string($0) }), version != "1" {
+      return .failure(
+        CarriedJSON.Fault(reason: "it is of version \(quoted(version)), and this program reads version 1"))
+    }
     guard let bytes = Base64URL.decode(part.storage.span.extracting(part.storage.span.trimmed(line.value))) else {
       return .failure(CarriedJSON.Fault(reason: "its base64 is damaged"))
     }

@@ -14,6 +14,8 @@ struct RecordOrder {
     let number: Int?
     /// The bytes that it holds.
     let size: Int
+    /// Whether a record before it has the same place.
+    fileprivate(set) var isRepeated = false
 
     init(record: consuming Record, position: SourcePosition, number: Int?, size: Int) {
       self.record = consume record
@@ -52,6 +54,10 @@ struct RecordOrder {
   private var waitingSize = 0
   private var arrivals = 0
   private var lastNumber = 0
+  /// The place of the record that went on last.
+  private var lastTurn = 0
+  /// Whether the place of a record before was passed over.
+  private var hasGap = false
   /// The place whose turn it is.
   private(set) var turn = 1
   /// Whether records came so late that those behind them had gone on.
@@ -72,6 +78,7 @@ struct RecordOrder {
     guard waiting.isEmpty, entry.number == nil || entry.number == turn else { return false }
     if let number = entry.number {
       lastNumber = number
+      lastTurn = number
       turn = number + 1
     }
     return true
@@ -80,7 +87,12 @@ struct RecordOrder {
   /// Lets a record wait for its turn.
   mutating func add(_ entry: Entry) {
     if let number = entry.number { lastNumber = number }
-    if lastNumber < turn - 1 { isBroken = true }
+    if let number = entry.number, number < turn, number == lastTurn || !hasGap {
+      // All that may stand there have gone on.
+      entry.isRepeated = true
+    } else if lastNumber < turn - 1 {
+      isBroken = true
+    }
     arrivals += 1
     waitingSize += entry.size
     waiting.append(Waiting(entry: entry, number: lastNumber, arrival: arrivals))
@@ -100,6 +112,11 @@ struct RecordOrder {
     guard mustGo || first.number <= turn else { return nil }
     removeFirst()
     waitingSize -= first.entry.size
+    if let number = first.entry.number {
+      if number == lastTurn { first.entry.isRepeated = true }
+      if number > turn { hasGap = true }
+      lastTurn = number
+    }
     turn = max(turn, first.number + 1)
     return first.entry
   }
