@@ -58,7 +58,13 @@ struct CalendarRecords: ~Copyable {
       guard ready == nil, order.hasRoom else { break }
     }
     hasBegun = true
-    return calendar.header(carried: header)
+    let header = calendar.header(carried: header, isEdited: context.options[CanonicalICalendar.prefer] != "record")
+    if let name = calendar.newName {
+      try context.log.report(
+        .note, .icalendarEdited, "\(name) of the calendar was changed since it was written; what is visible counts",
+        at: nil)
+    }
+    return header
   }
 
   mutating func next() throws(ConversionError) -> Record? {

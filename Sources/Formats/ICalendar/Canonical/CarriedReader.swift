@@ -8,6 +8,7 @@ struct CarriedReader {
   private let preference: Preference
   private let zones: CalendarZones
   private var reports = RecentReports()
+  private var check = CarrierCheck()
 
   /// What counts where the carried record and the visible values differ.
   private enum Preference: String {
@@ -15,7 +16,7 @@ struct CarriedReader {
     case edits
     /// The carried record.
     case record
-    /// All visible values.
+    /// All that is visible, and nothing else of what was.
     case visible
   }
 
@@ -45,9 +46,13 @@ struct CarriedReader {
         return nil
       }
       if preference != .record {
-        var edits = VisibleEdits(part, lines, carrier.fingerprint, zones: zones, all: preference == .visible)
-        record = try edits.applied(
-          to: record, reports: reports, log: context.log, at: part.lines[part.componentLines.lowerBound].position)
+        let position = part.lines[part.componentLines.lowerBound].position
+        var edits = VisibleEdits(
+          part, lines, carrier.fingerprint, zones: zones, isVisibleOnly: preference == .visible)
+        let changed = edits.add(
+          check.contradictions(of: record, to: edits.values, hasTime: lines.start != nil, reports: reports))
+        if !changed.isEmpty { try noteChanged(changed, at: position) }
+        record = try edits.applied(to: record, reports: reports, log: context.log, at: position)
       }
       var added = AddedLines(part, lines, carried)
       record = added.kept(in: record)
@@ -55,6 +60,13 @@ struct CarriedReader {
       carrier.content = .record(record)
       return carrier
     }
+  }
+
+  private func noteChanged(_ fields: [String], at position: SourcePosition) throws(ConversionError) {
+    try context.log.report(
+      .warning, .icalendarCarrierChanged,
+      "the carried record says otherwise than \(fields.joined(separator: ", ")) of its component, which \(fields.count == 1 ? "is" : "are") as written: the record was changed; what is visible counts",
+      at: position)
   }
 
   private func refuse(_ line: ContentLine, _ reason: String) throws(ConversionError) {

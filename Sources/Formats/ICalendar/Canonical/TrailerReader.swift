@@ -8,40 +8,78 @@ enum TrailerReader {
   /// - Parameters:
   ///   - label: What all lines are about.
   ///   - old: The lines that the incident had before, one for each item.
-  static func apply(
-    _ lines: [TrailerLine], of label: TrailerLine.Label, insteadOf old: [TrailerLine], to incident: inout Incident
-  ) {
+  ///   - stays: Whether an item stays though its line is gone.
+  /// - Returns: Whether an item stayed so.
+  @discardableResult static func apply(
+    _ lines: [TrailerLine], of label: TrailerLine.Label, insteadOf old: [TrailerLine], to incident: inout Incident,
+    stays: (Int) -> Bool = { _ in false }
+  ) -> Bool {
+    var items = Items(lines: lines, old: old)
     switch label {
-    case .when: incident.when = lines.first.map { when($0) }.filled
-    case .place: incident.places = items(lines, old, incident.places, place)
+    case .place: incident.places = items.read(incident.places, place, stays)
+    case .participant: incident.participants = items.read(incident.participants, participant, stays)
+    case .munition: incident.munitions = items.read(incident.munitions, munition, stays)
+    case .casualties: incident.casualties = items.read(incident.casualties, casualty, stays)
+    case .damage: incident.damage = items.read(incident.damage, damage, stays)
+    case .claim: incident.claims = items.read(incident.claims, claim, stays)
+    case .source: incident.reports = items.read(incident.reports, source, stays)
+    default:
+      if lines.isEmpty, !old.isEmpty, stays(0) { return true }
+      apply(lines.first, of: label, to: &incident)
+    }
+    return items.hasKept
+  }
+
+  private static func apply(_ line: TrailerLine?, of label: TrailerLine.Label, to incident: inout Incident) {
+    switch label {
+    case .when: incident.when = line.map(when).filled
     case .kind:
-      incident.kind = lines.first?.head.flatMap { Text($0) }
-      if incident.stage != .occurred || !lines.contains(where: { $0.term(Stage.self) == nil }) {
-        incident.stage = lines.first?.term(Stage.self)
-      }
-    case .participant: incident.participants = items(lines, old, incident.participants, participant)
-    case .munition: incident.munitions = items(lines, old, incident.munitions, munition)
-    case .casualties: incident.casualties = items(lines, old, incident.casualties, casualty)
-    case .damage: incident.damage = items(lines, old, incident.damage, damage)
-    case .cause: incident.cause = lines.first.map(cause).filled
-    case .claim: incident.claims = items(lines, old, incident.claims, claim)
-    case .verification: incident.verification = lines.first.map(verification).filled
-    case .source: incident.reports = items(lines, old, incident.reports, source)
+      incident.kind = line?.head.flatMap { Text($0) }
+      let stage = line?.term(Stage.self)
+      // That something occurred is not written.
+      if incident.stage != .occurred || stage != nil { incident.stage = stage }
+    case .cause: incident.cause = line.map(cause).filled
+    case .verification: incident.verification = line.map(verification).filled
     default: break
     }
   }
 
-  private static func items<Item>(
-    _ lines: [TrailerLine], _ old: [TrailerLine], _ items: [Item], _ read: (TrailerLine) -> Item?
-  ) -> [Item] {
-    var isTaken = [Bool](repeating: false, count: min(old.count, items.count))
-    return lines.compactMap { line in
-      if let index = isTaken.indices.first(where: { !isTaken[$0] && old[$0] == line }) {
-        isTaken[index] = true
-        return items[index]
+  /// A list of items, and the lines that they have now.
+  private struct Items {
+    let lines: [TrailerLine]
+    let old: [TrailerLine]
+    /// Whether an item was kept whose line is gone.
+    var hasKept = false
+
+    mutating func read<Item>(
+      _ items: [Item], _ read: (TrailerLine) -> Item?, _ stays: (Int) -> Bool
+    ) -> [Item] {
+      var isTaken = [Bool](repeating: false, count: min(old.count, items.count))
+      var result = lines.compactMap { line in
+        if let index = isTaken.indices.first(where: { !isTaken[$0] && old[$0] == line }) {
+          isTaken[index] = true
+          return items[index]
+        }
+        return read(line)
       }
-      return read(line)
+      for index in isTaken.indices where !isTaken[index] && stays(index) {
+        result.insert(items[index], at: min(index, result.count))
+        hasKept = true
+      }
+      return result
     }
+  }
+
+  /// Whether a line says nothing but what a field can hold, in our words.
+  static func isWhole(_ line: TrailerLine) -> Bool { rewritten(line) == [line] }
+
+  /// Whether a line gives a field.
+  static func reads(_ line: TrailerLine) -> Bool { rewritten(line).first?.label == line.label }
+
+  private static func rewritten(_ line: TrailerLine) -> [TrailerLine] {
+    var incident = Incident(id: Schema.unreadText)
+    apply([line], of: line.label.group, insteadOf: [], to: &incident)
+    return TrailerLine.lines(of: DescriptionEdit.trailer(of: incident, reports: RecentReports()))
   }
 
   static func when(_ line: TrailerLine) -> When {

@@ -1,7 +1,6 @@
 import DatelineCore
 import DatelineIdentity
 import DatelineRecord
-import DatelineZones
 
 /// What somebody has changed in a component since it was written, and what the record becomes by it.
 ///
@@ -11,10 +10,15 @@ struct VisibleEdits {
   private let part: CalendarPart
   private let lines: EventLines
   private let zones: CalendarZones
-  private let edited: Set<VisibleField>
-  private let values: NormalisedValues
+  /// The fields that say otherwise than the record.
+  private(set) var edited: Set<VisibleField>
+  /// The names of those that nobody has edited: the record was changed, which has been told.
+  private var contradicted: Set<String> = []
+  let values: NormalisedValues
+  /// Whether what is no longer visible is gone, though nothing else says so.
+  private let isVisibleOnly: Bool
 
-  init(_ part: CalendarPart, _ lines: EventLines, _ fingerprint: [UInt8], zones: CalendarZones, all: Bool) {
+  init(_ part: CalendarPart, _ lines: EventLines, _ fingerprint: [UInt8], zones: CalendarZones, isVisibleOnly: Bool) {
     values = NormalisedValues(part, lines, zones: zones)
     var found: [UInt8] = []
     found.append(atMost: 32, values.writeFingerprint)
@@ -25,21 +29,37 @@ struct VisibleEdits {
     for field in VisibleField.allCases {
       let start = 4 * field.rawValue
       guard fingerprint.count >= start + 4 else { continue }
-      if all || found[start..<start + 4] != fingerprint[start..<start + 4] { edited.insert(field) }
+      if found[start..<start + 4] != fingerprint[start..<start + 4] { edited.insert(field) }
     }
     self.edited = edited
+    self.isVisibleOnly = isVisibleOnly
+  }
+
+  /// Lets what is visible of some fields count, though it is as it was written: the record was changed.
+  ///
+  /// - Returns: Their names.
+  mutating func add(_ contradictions: Set<VisibleField>) -> [String] {
+    let found = contradictions.subtracting(edited).sorted { $0.rawValue < $1.rawValue }
+    edited.formUnion(found)
+    contradicted = Set(found.map(\.name))
+    return found.map(\.name)
   }
 
   /// The record with the edits, each of which is noted.
   mutating func applied(
     to record: Record, reports: RecentReports, log: DiagnosticLog, at position: SourcePosition
   ) throws(ConversionError) -> Record {
-    guard !edited.isEmpty else { return record }
     var changes: [String] = []
     var result = record
+    var properties = PropertyEdits(part, lines)
     switch record {
     case .incident(var incident):
-      changes = apply(to: &incident, reports: reports, log: log)
+      let findings: DescriptionEdit.Findings
+      (changes, findings) = apply(to: &incident, reports: reports, log: log)
+      try note(findings, log: log, at: position)
+      if case .incident(let carried) = record {
+        take(&properties, into: &incident, carried, reports: reports, log: log)
+      }
       result = .incident(incident)
     case .report(var report):
       if edited.contains(.summary), let text = Text(utf8: values[.summary]) {
@@ -50,6 +70,8 @@ struct VisibleEdits {
         }
         changes.append("SUMMARY")
       }
+      properties.takeSequence(into: &report.version)
+      properties.compareAddress(of: report)
       result = .report(report)
     case .tombstone(var tombstone):
       if edited.contains(.description) {
@@ -58,31 +80,82 @@ struct VisibleEdits {
       }
       result = .tombstone(tombstone)
     }
+    guard !edited.isEmpty || !properties.changes.isEmpty || !properties.ignored.isEmpty else { return record }
+    let others = edited.map(\.name).filter { !changes.contains($0) }.sorted() + properties.ignored
+    changes = changes.filter { !contradicted.contains($0) } + properties.changes
     if !changes.isEmpty {
       try log.report(
         .note, .icalendarEdited,
         "\(changes.joined(separator: ", ")) of this component \(changes.count == 1 ? "was" : "were") changed since it was written; what is visible counts",
         at: position)
     }
-    let others = edited.map(\.name).filter { !changes.contains($0) }.sorted()
     if !others.isEmpty {
       try log.report(
         .note, .icalendarEditIgnored,
-        "\(others.joined(separator: ", ")) of this component differs from what was written, and the record has no field for it; the carried record counts",
+        "\(others.joined(separator: ", ")) of this component \(others.count == 1 ? "differs" : "differ") from what was written, and no field of the record follows it; the carried record counts",
         at: position)
     }
     return result
   }
 
-  private func apply(to incident: inout Incident, reports: RecentReports, log: DiagnosticLog) -> [String] {
+  /// Takes what the properties without hashes say.
+  private func take(
+    _ properties: inout PropertyEdits, into incident: inout Incident, _ carried: Incident, reports: RecentReports,
+    log: DiagnosticLog
+  ) {
+    // A component of others has its own addresses and numbers.
+    guard carried.extras[ForeignLines.component] == nil else { return }
+    properties.takeAddresses(into: &incident, carried: carried, reports: reports)
+    properties.takeHistory(into: &incident)
+    properties.takeDate(into: &incident, carried: carried) {
+      try? EventReader(log: DiagnosticLog(input: log.input), zones: zones).times(part, lines)
+    }
+  }
+
+  /// Tells what became of the trailer.
+  private func note(
+    _ findings: DescriptionEdit.Findings, log: DiagnosticLog, at position: SourcePosition
+  ) throws(ConversionError) {
+    func tell(_ message: String) throws(ConversionError) {
+      try log.report(.note, .icalendarTrailer, message, at: position)
+    }
+    if findings.hasLostTrailer {
+      try tell("DESCRIPTION has lost the lines below its text; what they said stays as the carried record has it")
+    }
+    if findings.hasAddedText {
+      try tell("text was added to the lines at the end of DESCRIPTION; it is now at the end of the summary")
+    }
+    if !findings.kept.isEmpty {
+      let labels = findings.kept.map(\.rawValue).joined(separator: ", ")
+      try tell("lines of DESCRIPTION were deleted (\(labels)) that other properties still bear out; their fields stay")
+    }
+  }
+
+  private func apply(
+    to incident: inout Incident, reports: RecentReports, log: DiagnosticLog
+  ) -> (changes: [String], findings: DescriptionEdit.Findings) {
     var changes: [String] = []
+    var findings = DescriptionEdit.Findings()
     func note(_ field: VisibleField) -> Bool {
       guard edited.contains(field) else { return false }
       changes.append(field.name)
       return true
     }
     if note(.description) {
-      DescriptionEdit(values[.description]).apply(to: &incident, reports: reports)
+      let main = incident.mainPlaceIndex
+      let addresses = incident.reports.map { reports.address(of: $0) }
+      findings = DescriptionEdit(values[.description]).apply(
+        to: &incident, reports: reports, isVisibleOnly: isVisibleOnly
+      ) { label, index in
+        switch label {
+        case .when: stands(.start)
+        case .place: index == main && (stands(.location) || stands(.position))
+        case .kind: stands(.categories)
+        case .verification: stands(.status)
+        case .source: addresses[index].map(isVisible) ?? false
+        default: false
+        }
+      }
     }
     if note(.summary) { setTitle(of: &incident) }
     if note(.location) { setLocation(of: &incident) }
@@ -92,7 +165,18 @@ struct VisibleEdits {
     let startChanged = note(.start)
     let endChanged = note(.end)
     if startChanged || endChanged { setTime(of: &incident, log: log) }
-    return changes
+    return (changes, findings)
+  }
+
+  /// Whether a property is there and as it was written.
+  private func stands(_ field: VisibleField) -> Bool { !edited.contains(field) && !values[field].isEmpty }
+
+  /// Whether URL or an ATTACH has the address.
+  private func isVisible(_ address: Text) -> Bool {
+    let written = address.asURI
+    return ([lines.url].compactMap(\.self) + lines.attachments).contains { index in
+      part.storage[part.storage.span.trimmed(part.lines[index].value)].elementsEqual(written)
+    }
   }
 
   private func setTitle(of incident: inout Incident) {
@@ -103,14 +187,9 @@ struct VisibleEdits {
   /// A title without the remark that the writer sets before it, however it was asked to write.
   static func withoutRemark(_ title: [UInt8], _ when: When?) -> [UInt8] {
     guard title.first == UInt8(ascii: "[") else { return title }
-    let zone = when?.timeZone.flatMap { try? ZoneDatabase.system.zone(named: $0.description) }
-    for imprecision in [EventTime.Imprecision.auto, .anchor, .span] {
-      for isUTCOnly in [false, true] {
-        let rules = EventTime.Rules(imprecision: imprecision, isUTCOnly: isUTCOnly)
-        let remarks = EventTime(when, rules, zone: zone).remarks
-        let prefix = Array("[\(remarks.joined(separator: ", "))] ".utf8)
-        if !remarks.isEmpty, title.starts(with: prefix) { return Array(title.dropFirst(prefix.count)) }
-      }
+    for time in EventTime.all(of: when) where !time.remarks.isEmpty {
+      let prefix = Array("[\(time.remarks.joined(separator: ", "))] ".utf8)
+      if title.starts(with: prefix) { return Array(title.dropFirst(prefix.count)) }
     }
     return title
   }
@@ -208,8 +287,9 @@ struct VisibleEdits {
   }
 
   private func setTime(of incident: inout Incident, log: DiagnosticLog) {
-    var reader = EventReader(log: DiagnosticLog(input: log.input), zones: zones)
-    incident.when = try? reader.when(part, lines)
+    let reader = EventReader(log: DiagnosticLog(input: log.input), zones: zones)
+    guard let times = try? reader.times(part, lines) else { return incident.when = nil }
+    incident.when = EditedTime.when(times, insteadOf: incident.when, isEndEdited: edited.contains(.end))
   }
 }
 
@@ -224,6 +304,7 @@ extension Text {
 extension DiagnosticCode {
   static let icalendarEdited: Self = "icalendar.edited"
   static let icalendarEditIgnored: Self = "icalendar.edit-ignored"
+  static let icalendarTrailer: Self = "icalendar.trailer"
 }
 
 extension Headline {

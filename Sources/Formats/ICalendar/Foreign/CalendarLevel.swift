@@ -7,6 +7,10 @@ struct CalendarLevel {
   /// Whether we wrote the calendar: then nearly all of this is made of the header.
   var isOurs = false
   private var title: Text?
+  /// The values of NAME and X-WR-CALNAME.
+  private var names: (own: Text?, wide: Text?)
+  /// The property that has another title than was written.
+  private(set) var newName: StaticString?
   private var list: [UInt8] = []
   private var isInHeader = true
   private var hasCalendar = false
@@ -34,7 +38,7 @@ struct CalendarLevel {
         if line.property == .productID, part.storage.span.extracting(line.value).starts(with: "-//Dateline//") {
           isOurs = true
         }
-        if isInHeader, line.property == .name || line.property == .calendarName && title == nil { setTitle(part, line) }
+        if isInHeader, line.property == .name || line.property == .calendarName { setTitle(part, line) }
       }
       if pendingEnd {
         pendingEnd = false
@@ -48,7 +52,14 @@ struct CalendarLevel {
     var copy = part
     let range = copy.text(of: line)
     guard !copy.storage.span.isBlank(range) else { return }
-    title = Text(String(decoding: copy.storage[range], as: UTF8.self))
+    let text = Text(String(decoding: copy.storage[range], as: UTF8.self))
+    if line.property == .name {
+      names.own = text
+      title = text
+    } else {
+      names.wide = names.wide ?? text
+      title = title ?? text
+    }
   }
 
   private mutating func append(_ line: [UInt8]) {
@@ -62,8 +73,10 @@ struct CalendarLevel {
 
   /// The header that the calendar has, or makes.
   ///
-  /// - Parameter carried: The one that the header's component carries.
-  mutating func header(carried: Header?) -> Header? {
+  /// - Parameters:
+  ///   - carried: The one that the header's component carries.
+  ///   - isEdited: Whether a title that was edited counts.
+  mutating func header(carried: Header?, isEdited: Bool) -> Header? {
     let lines = take()
     isInHeader = false
     if var header = carried {
@@ -71,6 +84,7 @@ struct CalendarLevel {
       if header.extras[ForeignLines.added] == nil, let added = lines.flatMap({ Self.added($0, known: known) }) {
         header.extras[ForeignLines.added] = added
       }
+      if isEdited, known.isEmpty { takeName(into: &header) }
       return header
     }
     guard title != nil || lines != nil, !isOurs || title != nil else { return nil }
@@ -78,6 +92,24 @@ struct CalendarLevel {
     header.title = title
     if !isOurs, let lines { header.extras[ForeignLines.calendar] = lines }
     return header
+  }
+
+  /// Takes the title of the calendar where it is not the one that the writer sets.
+  private mutating func takeName(into header: inout Header) {
+    var written: [UInt8] = []
+    if let title = header.title { written.append(visible: title, singleLine: true) }
+    written.trim()
+    func isNew(_ name: Text, _ written: [UInt8]) -> Bool {
+      var shown: [UInt8] = []
+      shown.append(visible: name, singleLine: true)
+      shown.trim()
+      return shown != written
+    }
+    if let name = names.own, isNew(name, written) {
+      (header.title, newName) = (name, "NAME")
+    } else if let name = names.wide, isNew(name, written.withoutSpecials) {
+      (header.title, newName) = (name, "X-WR-CALNAME")
+    }
   }
 
   /// What stands behind the last event.
