@@ -108,6 +108,43 @@ import Testing
     #expect(found.incidents.last?.when?.date?.description == "2024-03" && found.incidents.last?.summary == nil)
   }
 
+  // MARK: - Calendars of others
+
+  @Test func `words like a trailer's in an invitation stay words`() throws {
+    let text = #"Please join.\n\nWhen: Tuesday 3pm\nWhere: Room 5\nWho: Bob"#
+    let found = try CalendarReading(
+      calendar(event("UID:1\nDTSTART:20240702T120000Z\nLOCATION:Berlin\nSUMMARY:Invite\nDESCRIPTION:\(text)")))
+    let incident = try #require(found.incidents.first)
+    #expect(incident.when?.date?.description == "2024-07-02T12:00:00Z" && incident.places.map(\.name) == ["Berlin"])
+    #expect(incident.summary?.description == text.replacing("\\n", with: "\n") && found.lines == [])
+  }
+
+  @Test(arguments: [#"When: 2024-08-01\nWhere: Room 5"#, #"Where: Room 5\nWho: Bob"#])
+  func `a trailer that says otherwise than the properties is none`(trailer: String) throws {
+    let found = try CalendarReading(
+      calendar(event("UID:3\nDTSTART:20240702T120000Z\nLOCATION:Berlin\nDESCRIPTION:Text.\\n\\n\(trailer)")))
+    let incident = try #require(found.incidents.first)
+    #expect(incident.when?.date?.description == "2024-07-02T12:00:00Z" && incident.places.map(\.name) == ["Berlin"])
+    #expect(incident.participants == [])
+  }
+
+  @Test func `a client that keeps no identifier and no property of ours leaves the trailer`() throws {
+    let text = try Self.written(Self.market)
+      .replacing(/(UID|X-DATELINE|PRODID|URL|ATTACH|CATEGORIES|STATUS|GEO).*\r\n/, with: "")
+    let found = try CalendarReading(text)
+    let incident = try #require(found.incidents.last), expected = try Self.incident(Self.market)
+    #expect(incident.summary == expected.summary && incident.when == expected.when)
+    #expect(incident.casualties == expected.casualties && incident.places == expected.places)
+    #expect(found.codes.contains("icalendar.trailer-read"))
+  }
+
+  @Test func `without the carrier an event that was moved is where it was moved to`() throws {
+    let text = try Self.written(Self.month).replacing(/X-DATELINE-RECORD.*\r\n/, with: "")
+      .replacing("VALUE=DATE:20240201", with: "VALUE=DATE:20240210")
+      .replacing("VALUE=DATE:20240301", with: "VALUE=DATE:20240211")
+    #expect(try CalendarReading(text).incidents.last?.when?.date?.description == "2024-02-10")
+  }
+
   // MARK: - Additions
 
   @Test(arguments: [

@@ -58,7 +58,8 @@ extension VisibleValues {
     description.trim()
   }
 
-  private static func status(of incident: borrowing Incident) -> StaticString? {
+  /// What STATUS says; nil where it says nothing.
+  static func status(of incident: borrowing Incident) -> StaticString? {
     if incident.revision?.status == .cancelled || incident.stage == .cancelled { return "CANCELLED" }
     switch incident.verification?.status {
     case .refuted: return "CANCELLED"

@@ -14,6 +14,7 @@ struct EventReader {
   /// Whether the id and the lines that are kept are left out: what takes most time, and is not wanted where incidents are
   /// compared.
   private let readsFieldsOnly: Bool
+  private var restoredCount = 0
 
   init(log: DiagnosticLog, zones: CalendarZones, readsFieldsOnly: Bool = false) {
     self.log = log
@@ -98,15 +99,20 @@ struct EventReader {
     // What we wrote and a client has stripped of its carrier.
     if let date = lines.date, let date = EDTF(utf8: part.storage.span.extracting(part.lines[date].value)) {
       var when = incident.when ?? When()
-      if when.date != date {
+      // An event that was moved since counts more.
+      var precise = When()
+      precise.date = date
+      if when.date != date, when.isEmpty || EventTime.mayShow(precise, as: times) {
         when = When()
         when.date = date
         incident.when = when
       }
     }
-    if texts.awaitsRecord, let summary = incident.summary, summary.withUTF8(TrailerLine.mayEnd) {
-      LostCarrier.restore(&incident)
+    if texts.awaitsRecord, let summary = incident.summary, summary.withUTF8(TrailerLine.mayEnd),
+      LostCarrier.restore(&incident, part, lines, times)
+    {
       wasRestored = true
+      try noteRestored(part)
     }
     guard !readsFieldsOnly else { return }
     let kept: JSONText
@@ -120,6 +126,19 @@ struct EventReader {
       field.key = ForeignLines.component
       field.value = kept
     }
+  }
+
+  /// So many events are told of whose fields are read from their descriptions.
+  private static let restoredLimit = 10
+
+  private mutating func noteRestored(_ part: CalendarPart) throws(ConversionError) {
+    restoredCount += 1
+    guard restoredCount <= Self.restoredLimit else { return }
+    let more = restoredCount == Self.restoredLimit ? "; so may more of the file" : ""
+    try log.report(
+      .note, .icalendarTrailerRead,
+      "the component carries no record, and its description ends with lines that Dateline wrote: they are read for what no property says\(more)",
+      at: part.lines[part.componentLines.lowerBound].position)
   }
 
   // MARK: - Values
