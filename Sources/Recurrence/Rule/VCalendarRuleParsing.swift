@@ -25,8 +25,8 @@ private struct VCalendarRuleParser {
   private var rule = RecurrenceRule(.daily)
   private var problems: [RecurrenceProblem] = []
   private var isBounded = false
-  private var ordinals: [Int] = []
-  private var weekdays: [RecurrenceRule.Weekday] = []
+  /// Of `MP`: ordinals, and the weekdays behind them, group by group. Other rules have weekdays alone.
+  private var groups: [(ordinals: [Int], weekdays: [RecurrenceRule.Weekday])] = [([], [])]
   /// Minutes of the day.
   private var times: Set<Int> = []
 
@@ -46,12 +46,12 @@ private struct VCalendarRuleParser {
     let kind = head.text.prefix { $0.isLetter }
     guard let frequency = Self.frequencies[String(kind)] else {
       throw RecurrenceProblem(
-        .badValue, "'\(head.text)' is no D, W, MP, MD, YM or YD with a number", offset: head.offset)
+        .badValue, "'\(head.text)' is no M, D, W, MP, MD, YM or YD with a number", offset: head.offset)
     }
     rule.frequency = frequency
     rule.interval = try number(head.text.dropFirst(kind.count), 1...999_999_999, head)
     for word in words.dropFirst() { try read(word, kind: kind) }
-    if kind == "MP" { takeWeekdays(start) } else { rule.byDay = weekdays.map { WeekdayPosition($0) } }
+    if kind == "MP" { takeWeekdays(start) } else { rule.byDay = groups[0].weekdays.map { WeekdayPosition($0) } }
     try takeTimes(at: head.offset)
     if !isBounded {
       rule.count = 2
@@ -66,7 +66,7 @@ private struct VCalendarRuleParser {
   private typealias WeekdayPosition = RecurrenceRule.WeekdayPosition
 
   private static let frequencies: [String: RecurrenceRule.Frequency] = [
-    "D": .daily, "W": .weekly, "MP": .monthly, "MD": .monthly, "YM": .yearly, "YD": .yearly,
+    "M": .minutely, "D": .daily, "W": .weekly, "MP": .monthly, "MD": .monthly, "YM": .yearly, "YD": .yearly,
   ]
 
   private mutating func read(_ word: Word, kind: Substring) throws(RecurrenceProblem) {
@@ -92,12 +92,14 @@ private struct VCalendarRuleParser {
       return
     }
     switch kind {
-    case "W": weekdays.append(try weekday(text, word))
+    case "W": groups[0].weekdays.append(try weekday(text, word))
     case "MP":
       if text.first?.isNumber == true {
-        ordinals.append(try signed(text, 1...5, word))
+        // An ordinal behind weekdays begins a group of its own: `1+ TU 2- FR`.
+        if !groups[groups.count - 1].weekdays.isEmpty { groups.append(([], [])) }
+        groups[groups.count - 1].ordinals.append(try signed(text, 1...5, word))
       } else {
-        weekdays.append(try weekday(text, word))
+        groups[groups.count - 1].weekdays.append(try weekday(text, word))
       }
     case "MD": rule.byMonthDay.append(text == "LD" ? -1 : try signed(text, 1...31, word))
     case "YM": rule.byMonth.append(RecurrenceRule.Month(try number(text, 1...12, word)))
@@ -108,9 +110,12 @@ private struct VCalendarRuleParser {
 
   /// `MP`: the weekdays at each ordinal; what is not said is the start's.
   private mutating func takeWeekdays(_ start: CalendarDate) {
-    if ordinals.isEmpty { ordinals = [(start.day - 1) / 7 + 1] }
-    if weekdays.isEmpty { weekdays = [RecurrenceRule.Weekday(rawValue: start.weekday) ?? .monday] }
-    rule.byDay = ordinals.flatMap { ordinal in weekdays.map { WeekdayPosition($0, ordinal: ordinal) } }
+    for group in groups {
+      let ordinals = group.ordinals.isEmpty ? [(start.day - 1) / 7 + 1] : group.ordinals
+      let weekdays =
+        group.weekdays.isEmpty ? [RecurrenceRule.Weekday(rawValue: start.weekday) ?? .monday] : group.weekdays
+      for ordinal in ordinals { rule.byDay += weekdays.map { WeekdayPosition($0, ordinal: ordinal) } }
+    }
   }
 
   /// RFC 5545 has every minute named in every hour named.
