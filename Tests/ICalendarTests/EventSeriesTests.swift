@@ -1,5 +1,8 @@
 import DatelineCore
+import TestSupport
 import Testing
+
+@testable import DatelineICalendar
 
 /// The instances of a series within the days that are asked for.
 @Suite struct EventSeriesTests {
@@ -74,6 +77,41 @@ import Testing
     let text = calendar(event("UID:s\nDTSTART:20240101T000000Z\nRRULE:FREQ=HOURLY"))
     let reading = try CalendarReading(text, options: [("from-date", "2024-01-02"), ("to-date", "2024-01-02")])
     #expect(reading.incidents.count == 24)
+  }
+
+  @Test func `all series of a file have a bound together, which is told`() throws {
+    let series = (0..<3).map { event("UID:\($0)\nDTSTART:20240101T000000Z\nRRULE:FREQ=SECONDLY") }
+    var table = try #require(
+      try SeriesTable(try FormatOptions([("to-date", "2024-01-02")], for: CanonicalICalendar().info), Limits()))
+    var count = 0
+    while table.countInstance() { count += 1 }
+    #expect(count == SeriesTable.instanceLimit)
+    let reading = try CalendarReading(
+      calendar(series.joined(separator: "\n")), options: [("from-date", "2024-01-02"), ("to-date", "2024-01-02")])
+    #expect(reading.incidents.count == 3 * 86_400 && reading.lines == [])
+  }
+
+  @Test func `our own calendars are read for the days asked for too`() throws {
+    let format = CanonicalICalendar()
+    let whole = format.read(Array(Self.series.utf8))
+    let written = try format.write(try #require(whole.header), whole.records)
+    #expect(format.read(written).records == whole.records)
+    func dates(_ bytes: [UInt8]) throws -> [String] {
+      try CalendarReading(bytes, options: [("from-date", "2024-03-01"), ("to-date", "2024-04-30")]).incidents.map {
+        "\($0.when?.earliest?.description ?? "") \($0.title?.description ?? "")"
+      }
+    }
+    #expect(try dates(written).count == 6 && dates(written) == dates(Array(Self.series.utf8)))
+  }
+
+  @Test func `a last day before the year 0 needs no first day`() throws {
+    let reading = try CalendarReading(Self.series, options: [("to-date", "-0044-01-01")])
+    #expect(reading.incidents.isEmpty)
+  }
+
+  @Test func `a rule of iCalendar without FREQ is told to have none`() throws {
+    let reading = try CalendarReading(calendar(event("UID:s\nDTSTART:20240101\nRRULE:COUNT=3")))
+    #expect(reading.codes == ["icalendar.recurrence"] && reading.lines[0].contains("no FREQ"), "\(reading.lines)")
   }
 
   @Test func `a window without end is refused`() {

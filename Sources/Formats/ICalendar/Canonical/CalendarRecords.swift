@@ -44,7 +44,7 @@ struct CalendarRecords: ~Copyable {
     self.input = CalendarInput(input)
     self.context = context
     scanner = CalendarScanner(context.limits)
-    zones = CalendarZones(log: context.log)
+    zones = CalendarZones(log: context.log, looksAhead: true)
     events = EventReader(log: context.log, zones: zones)
     carried = CarriedReader(context, zones: zones)
     order = RecordOrder(context.limits)
@@ -135,7 +135,11 @@ struct CalendarRecords: ~Copyable {
     while let window = table?.window {
       if let incident = try series?.series.next(log: context.log) {
         lastPosition = series?.position ?? lastPosition
-        return incident
+        if table?.countInstance() == true { return incident }
+        try reportTooManyInstances()
+        series = nil
+        table?.dropSeries()
+        continue
       }
       series = nil
       guard hasEnded || table?.isFull == true, let (master, overrides) = table?.next() else { break }
@@ -160,6 +164,13 @@ struct CalendarRecords: ~Copyable {
     guard let entry = order.next(isLast: true), case .incident(let incident)? = entry.take() else { return nil }
     lastPosition = entry.position
     return incident
+  }
+
+  private func reportTooManyInstances() throws(ConversionError) {
+    try context.log.report(
+      .warning, .icalendarRecurrence,
+      "the series of the file have more than \(SeriesTable.instanceLimit) instances in the days asked for; the others are "
+        + "left out: ask for fewer days", at: lastPosition)
   }
 
   private mutating func noteOrder(_ entry: RecordOrder.Entry) throws(ConversionError) {
@@ -248,7 +259,7 @@ struct CalendarRecords: ~Copyable {
         // Each calendar counts anew.
         numberBase = highestNumber
       }
-      if line.property == .calendarZone { zones.setCalendarZone(Array(part.storage[line.value])) }
+      zones.take(part, line)
     }
     calendar.add(part, part.calendarLines, of: nil)
   }
@@ -265,10 +276,13 @@ struct CalendarRecords: ~Copyable {
       case .header(let header):
         if self.header == nil, !hasBegun { self.header = header } else { try reportLateHeader(begin) }
       case .record(let record):
+        if case .incident(let incident) = record, try isTaken(incident, at: begin.position) { return }
         release()
         let number = found.number + numberBase
         highestNumber = max(highestNumber, number)
-        held = RecordOrder.Entry(record: record, position: begin.position, number: number, size: size)
+        // Where some are left out, nobody would know which to wait for.
+        held = RecordOrder.Entry(
+          record: record, position: begin.position, number: table == nil ? number : nil, size: size)
       }
       return
     }
@@ -277,14 +291,25 @@ struct CalendarRecords: ~Copyable {
     if !part.unreadable.isEmpty {
       incident.extras[ForeignLines.unreadable] = ForeignLines.json(part, part.unreadable)
     }
-    if table != nil {
-      let member = SeriesMember(
-        incident: incident, part: part.copied, lines: lines, times: times, position: begin.position)
-      if table?.take(member) == true { return }
-    }
+    if table?.take(incident, part, lines, times, at: begin.position) == true { return }
     release()
     held = RecordOrder.Entry(
       record: .incident(incident), position: begin.position, number: nil, size: 2 * size)
+  }
+
+  /// When the event of the part is. Its zones may be defined behind it.
+  private mutating func readTimes() throws(ConversionError) -> EventTimes {
+    let times = try events.times(part, lines)
+    guard zones.wantsLookAhead else { return times }
+    try ZoneLookAhead.define(in: zones, from: &input, context.limits)
+    return try events.times(part, lines)
+  }
+
+  /// Whether a carried incident waits with its series, or lies outside of the days that are asked for.
+  private mutating func isTaken(_ incident: Incident, at position: SourcePosition) throws(ConversionError) -> Bool {
+    guard table != nil else { return false }
+    let times = try readTimes()
+    return table?.take(incident, part, lines, times, at: position) == true
   }
 
   /// Whether the event of the part carries no record, and nothing has to be known of it but its incident.
@@ -298,7 +323,7 @@ struct CalendarRecords: ~Copyable {
   ) throws(ConversionError) -> (position: SourcePosition, times: EventTimes) {
     hasUnreadEvent = false
     if !lines.repeated.isEmpty { try reportRepeated() }
-    let times = try events.times(part, lines)
+    let times = try readTimes()
     recordCount += 1
     if table == nil, !lines.recurrence.isEmpty {
       try EventSeries.checkRules(of: part, lines, start: times.start?.value.date, log: context.log)

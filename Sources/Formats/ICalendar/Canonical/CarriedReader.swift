@@ -39,9 +39,7 @@ struct CarriedReader {
     case .success(var carrier):
       guard case .record(let carried) = carrier.content else { return carrier }
       var record = carried
-      if let uid = lines.uid,
-        !belongs(record, to: part.string(part.storage.span.trimmed(part.lines[uid].value)), part, lines)
-      {
+      if let uid = lines.uid, !belongs(record, to: part.lines[uid], part) {
         try refuse(line, "it is of \(quoted(record.id.description)), whose UID is another")
         return nil
       }
@@ -76,8 +74,13 @@ struct CarriedReader {
       at: line.position)
   }
 
-  /// Whether `uid` is the UID that the writer gives the record.
-  private func belongs(_ record: Record, to uid: String, _ part: CalendarPart, _ lines: EventLines) -> Bool {
+  /// Whether the UID of `line` is the one that the writer gives the record, or that the record was read with. An empty one
+  /// says nothing.
+  private func belongs(_ record: Record, to line: ContentLine, _ part: CalendarPart) -> Bool {
+    var text: [UInt8] = []
+    text.append(unescaped: part.storage.span.extracting(part.storage.span.trimmed(line.value)))
+    guard !text.span.isBlank(0..<text.count) else { return true }
+    let uid = String(decoding: text, as: UTF8.self)
     let id = record.id.description
     if id == "urn:uuid:\(uid)" || Identifier.uuid(of: id) == uid { return true }
     guard case .incident(let incident) = record else { return false }

@@ -106,7 +106,7 @@ final class ICalendarWriter: RecordWriter {
   // MARK: - Records
 
   private func writeNext(_ incident: borrowing Incident) throws(ConversionError) {
-    if component.read(incident) { return writeComponent(of: incident) }
+    if component.read(incident) { return try writeComponent(of: incident) }
     var zone: ZoneRules?
     if let name = incident.when?.timeZone, !name.isUTC { zone = try zones.rules(of: name, log: context.log) }
     var time = EventTime(incident.when, settings.time, zone: zone)
@@ -145,7 +145,8 @@ final class ICalendarWriter: RecordWriter {
   }
 
   /// Writes an incident that was read from a calendar of others as the component that it was.
-  private func writeComponent(of incident: borrowing Incident) {
+  private func writeComponent(of incident: borrowing Incident) throws(ConversionError) {
+    if component.losesRecurrence { try context.losses.record(.dropped, "recurrence", in: incident.id) }
     ownLines.removeAll(keepingCapacity: true)
     if !component.isWhole {
       let time = EventTime(incident.when, settings.time)

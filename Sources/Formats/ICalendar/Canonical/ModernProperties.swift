@@ -73,6 +73,8 @@ extension ContentLines {
     harm.damage = incident.damage
     var json: [UInt8] = []
     CanonicalJSON.append(harm, to: &json)
+    // JSON lets DEL stand, and no text of a calendar does (RFC 5545, section 3.1).
+    if json.contains(0x7F) { json = json.flatMap { $0 == 0x7F ? Array("\\u007F".utf8) : [$0] } }
     write("STRUCTURED-DATA;VALUE=TEXT;FMTTYPE=application/json;SCHEMA=\"urn:dateline:1\"", text: json.span)
   }
 

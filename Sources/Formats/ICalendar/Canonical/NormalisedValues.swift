@@ -36,7 +36,7 @@ struct NormalisedValues {
   }
 
   init(_ part: CalendarPart, _ lines: EventLines, zones: CalendarZones) {
-    let categories = Self.categories(part, lines.categories)
+    let categories = Self.categories(part, lines.categories, semicolons: zones.isVCalendar)
     let position = lines.geo.flatMap { part.storage.span.coordinates(part.lines[$0].value) }
     var bytes: [UInt8] = []
     var ends: [Int] = []
@@ -68,10 +68,10 @@ struct NormalisedValues {
   }
 
   /// Each once, without space at the ends.
-  private static func categories(_ part: CalendarPart, _ lines: [Int]) -> [[UInt8]] {
+  private static func categories(_ part: CalendarPart, _ lines: [Int], semicolons: Bool) -> [[UInt8]] {
     var categories: [[UInt8]] = []
     for index in lines {
-      for item in part.listItems(part.lines[index].value) {
+      for item in part.listItems(part.lines[index].value, semicolons: semicolons) {
         var category: [UInt8] = []
         category.append(unescaped: part.storage.span.extracting(item))
         category.trim()

@@ -13,10 +13,28 @@ final class CalendarZones {
     let name: Text?
     /// Its rules; nil where they are not known.
     let rules: ZoneRules?
+    /// How it is known.
+    let basis: TimeZoneBasis
+    /// Whether the rules are those of the calendar, which may say otherwise than the zone database.
+    private let isOwn: Bool
+    private lazy var databaseRules: ZoneRules? =
+      isOwn ? name.flatMap { try? ZoneDatabase.system.zone(named: $0.description) } : nil
+    /// Whether it was told that they do.
+    fileprivate var hasReportedContradiction = false
 
-    init(name: Text?, rules: ZoneRules?) {
+    init(name: Text?, rules: ZoneRules?, basis: TimeZoneBasis = .stated, isOwn: Bool = false) {
       self.name = name
       self.rules = rules
+      self.basis = basis
+      self.isOwn = isOwn
+    }
+
+    /// Whether the calendar says otherwise of this instant than the zone database, so that the name would be wrong.
+    ///
+    /// - Parameter seconds: Since 1970-01-01T00:00:00Z.
+    func contradictsDatabase(at seconds: Int) -> Bool {
+      guard isOwn, let rules, let databaseRules else { return false }
+      return rules.offset(at: seconds).utcOffset != databaseRules.offset(at: seconds).utcOffset
     }
   }
 
@@ -36,13 +54,26 @@ final class CalendarZones {
   /// All names that were looked up.
   private var known: [[UInt8]: Entry] = [:]
   private var calendarZone: Zone?
+  /// Names that were used before anything defined them, and those of definitions that were found by looking ahead.
+  private var undefined: Set<[UInt8]> = []
+  private var foundAhead: Set<[UInt8]> = []
+  private var floating = VCalendarZone()
+  /// Whether the reader may look for definitions that stand behind the events that use them, and whether it should.
+  private var mayLookAhead: Bool
+  private(set) var wantsLookAhead = false
+  private let looksAhead: Bool
   private let log: DiagnosticLog
 
   private static let limit = 4096
   private static let firstLimit = 8
   private static let changeLimit = 1_000_000
 
-  init(log: DiagnosticLog) { self.log = log }
+  /// - Parameter looksAhead: Whether there is a file to look ahead in.
+  init(log: DiagnosticLog, looksAhead: Bool = false) {
+    self.log = log
+    self.looksAhead = looksAhead
+    mayLookAhead = looksAhead
+  }
 
   /// Forgets the zones of a calendar: another begins.
   func beginCalendar() {
@@ -51,6 +82,18 @@ final class CalendarZones {
     hasReportedLimit = false
     forget()
     calendarZone = nil
+    undefined.removeAll()
+    foundAhead.removeAll()
+    floating = VCalendarZone()
+    mayLookAhead = looksAhead
+    wantsLookAhead = false
+  }
+
+  /// The reader has looked ahead, or can't.
+  func endLookAhead() {
+    mayLookAhead = false
+    wantsLookAhead = false
+    forget()
   }
 
   private func forget() {
@@ -60,20 +103,41 @@ final class CalendarZones {
   }
 
   /// Takes a VTIMEZONE.
-  func define(_ part: CalendarPart) throws(ConversionError) {
+  ///
+  /// - Parameter isAhead: Whether it stands behind what is being read, and will be taken once more.
+  func define(_ part: CalendarPart, isAhead: Bool = false) throws(ConversionError) {
     let reader = ZoneReader(part)
     guard let name = reader.name else { return }
+    if isAhead {
+      guard own[name] == nil, own.count < Self.limit, let rules = reader.rules else { return }
+      foundAhead.insert(name)
+      return add(name, reader, rules)
+    }
     let position = part.lines[part.componentLines.lowerBound].position
     guard own.count < Self.limit, ownChangeCount + reader.changeCount <= Self.changeLimit else {
       return try reportLimit(name, at: position)
     }
     guard let rules = reader.rules else {
+      let located = reader.location.flatMap { lookUp($0) }
+      if let located, own[name] == nil {
+        own[name] = located
+        forget()
+      }
       return try log.report(
         .warning, .icalendarBadZone,
-        "the time zone \(quoted(String(decoding: name, as: UTF8.self))) has no observance that can be read; it is looked up by its name",
+        "the time zone \(quoted(String(decoding: name, as: UTF8.self))) has no observance that can be read; "
+          + (located == nil ? "it is looked up by its name" : "it is taken for what its X-LIC-LOCATION says"),
         at: position)
     }
-    if own[name] != nil {
+    let isKnown = foundAhead.remove(name) != nil
+    if !isKnown, undefined.contains(name) {
+      try log.report(
+        .warning, .icalendarBadZone,
+        "the time zone \(quoted(String(decoding: name, as: UTF8.self))) is defined too far behind the first time in it; "
+          + "times before this line were read without the definition",
+        at: position)
+    }
+    if !isKnown, own[name] != nil {
       return try log.report(
         .warning, .icalendarBadZone,
         "the time zone \(quoted(String(decoding: name, as: UTF8.self))) is defined a second time; the first definition counts",
@@ -84,8 +148,12 @@ final class CalendarZones {
         .warning, .icalendarBadZone,
         "the time zone \(quoted(String(decoding: name, as: UTF8.self))) \(problem.message)", at: problem.position)
     }
+    if !isKnown { add(name, reader, rules) }
+  }
+
+  private func add(_ name: [UInt8], _ reader: ZoneReader, _ rules: ZoneRules) {
     let location = reader.location.flatMap { Self.databaseName($0) } ?? Self.databaseName(name)
-    own[name] = Zone(name: location, rules: rules)
+    own[name] = Zone(name: location, rules: rules, isOwn: true)
     ownChangeCount += reader.changeCount
     forget()
   }
@@ -100,8 +168,35 @@ final class CalendarZones {
       at: position)
   }
 
-  /// Takes X-WR-TIMEZONE.
-  func setCalendarZone(_ name: [UInt8]) { calendarZone = lookUp(name) }
+  /// Takes a property of the calendar: X-WR-TIMEZONE, and of vCalendar 1.0 VERSION, TZ and DAYLIGHT.
+  func take(_ part: CalendarPart, _ line: ContentLine) {
+    switch line.property {
+    case .calendarZone:
+      let zone = lookUp(Array(part.storage[part.storage.span.trimmed(line.value)]))
+      calendarZone = zone.map { Zone(name: $0.name, rules: $0.rules, basis: .assumed) }
+    case .version, .other: floating.take(part, line)
+    default: break
+    }
+  }
+
+  /// Whether the calendar is one of vCalendar 1.0.
+  var isVCalendar: Bool { floating.isVCalendar }
+
+  /// The zone of times that name none: of vCalendar 1.0, where TZ says it.
+  var floatingZone: Zone? { floating.zone }
+
+  /// Tells, once for each zone, that the calendar says otherwise of it than the zone database.
+  func noteContradiction(_ time: EventTimes.Time, at position: SourcePosition) throws(ConversionError) {
+    guard let zone = time.zone, !zone.hasReportedContradiction, let name = zone.name, let seconds = time.utcSeconds,
+      zone.contradictsDatabase(at: seconds)
+    else { return }
+    zone.hasReportedContradiction = true
+    try log.report(
+      .warning, .icalendarBadZone,
+      "the calendar defines a time zone that is \(quoted(name.description)) by its name, and its clocks show another time here "
+        + "than those of that zone; the definition counts, and the name is left out",
+      at: position)
+  }
 
   /// The zone that a TZID means; nil where the time floats, which has been reported.
   func zone(_ part: CalendarPart, _ range: Range<Int>, at position: SourcePosition) throws(ConversionError) -> Zone? {
@@ -117,14 +212,24 @@ final class CalendarZones {
   private func find(
     _ name: [UInt8], as spelling: [UInt8], at position: SourcePosition
   ) throws(ConversionError) -> Zone? {
-    let zone = own[name] ?? lookUp(name) ?? calendarZone
+    if own[name] == nil {
+      if mayLookAhead {
+        wantsLookAhead = true
+        return lookUp(name)
+      }
+      if undefined.count < Self.limit { undefined.insert(name) }
+    }
+    let meant = own[name] ?? lookUp(name)
+    let zone = meant ?? calendarZone
     let entry = Entry(name: spelling, zone: zone)
     if first.count < Self.firstLimit { first.append(entry) }
     if known.count < Self.limit { known[spelling] = entry }
-    if zone == nil {
+    if meant == nil {
+      let other = calendarZone?.name.map { "times of \(quoted($0.description)), as X-WR-TIMEZONE says of the calendar" }
       try log.report(
         .warning, .icalendarUnknownZone,
-        "the time zone \(quoted(String(decoding: name, as: UTF8.self))) is neither defined here nor known; its times are read as local times of an unknown zone",
+        "the time zone \(quoted(String(decoding: name, as: UTF8.self))) is neither defined here nor known; its times are read as "
+          + (other ?? (calendarZone == nil ? "local times of an unknown zone" : "those of X-WR-TIMEZONE")),
         at: position)
     }
     return zone

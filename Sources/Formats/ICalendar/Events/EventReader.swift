@@ -31,7 +31,7 @@ struct EventReader {
   mutating func read(
     _ part: CalendarPart, _ lines: EventLines, _ times: EventTimes, into incident: inout Incident
   ) throws(ConversionError) {
-    let bytes = texts.read(part, lines, fieldsOnly: readsFieldsOnly)
+    let bytes = texts.read(part, lines, isVCalendar: zones.isVCalendar, fieldsOnly: readsFieldsOnly)
     if wasRestored {
       incident = Incident(id: Schema.unreadText)
       wasRestored = false
@@ -86,6 +86,9 @@ struct EventReader {
     if !incident.participants.isEmpty { incident.participants = [] }
     if !texts.people.isEmpty { addPeople(part, to: &incident, text) }
     incident.revision = try revision(part, lines)
+    for index in [lines.summary, lines.description, lines.location].compactMap(\.self) + lines.categories {
+      try checkCharset(part, part.lines[index])
+    }
     for index in lines.attachments { try checkEncoding(part, index) }
     for index in lines.images { try checkEncoding(part, index) }
     count = 0
@@ -152,11 +155,11 @@ struct EventReader {
   func times(_ part: CalendarPart, _ lines: EventLines) throws(ConversionError) -> EventTimes {
     var times = EventTimes()
     times.start = try time(part, lines.start)
+    // Then all of this is read once more.
+    if zones.wantsLookAhead { return times }
     times.end = try time(part, lines.end ?? lines.due)
-    if times.start == nil {
-      times.start = times.end
-      times.end = nil
-    }
+    if zones.wantsLookAhead { return times }
+    if times.start == nil { try takeEndAsStart(part, lines, &times) }
     if let index = lines.duration {
       times.duration = DurationValue(part.storage.span.extracting(part.storage.span.trimmed(part.lines[index].value)))
       if let duration = times.duration, duration.isBeyondYears { times.duration = nil }
@@ -166,6 +169,13 @@ struct EventReader {
           .warning, .icalendarEndTwice, "the component has an end and a duration; the end counts",
           at: part.lines[index].position)
       }
+      if times.duration?.isNegative == true, times.duration != DurationValue(days: 0, seconds: 0) {
+        try log.report(
+          .warning, .icalendarEndBeforeStart,
+          "the duration \(quoted(part.string(part.lines[index].value))) is negative; it is passed over",
+          at: part.lines[index].position)
+        times.duration = nil
+      }
     }
     if times.endsBeforeStart, let index = lines.end ?? lines.due {
       try log.report(
@@ -173,6 +183,10 @@ struct EventReader {
         "the end \(quoted(part.string(part.lines[index].value))) is not later than the start; it is passed over",
         at: part.lines[index].position)
       times.end = nil
+    }
+    try checkEnd(part, lines, times)
+    if let index = lines.recurrenceID, let value = TimeValue(part.storage.span.extracting(part.lines[index].value)) {
+      try noteOddTime(part, part.lines[index], value)
     }
     return times
   }
@@ -186,10 +200,20 @@ struct EventReader {
       try reportBadValue(part, index, "a date such as 20240113 or a time such as 20240113T221500Z")
       return nil
     }
-    guard value.clock != nil, !value.isUTC, !line.parameters.isEmpty, let name = part.parameter("TZID", of: line),
-      !name.isEmpty
-    else { return EventTimes.Time(value: value) }
-    return EventTimes.Time(value: value, zone: try zones.zone(part, name, at: line.position))
+    guard value.clock != nil, !value.isUTC else {
+      try noteOddTime(part, line, value)
+      return EventTimes.Time(value: value)
+    }
+    guard !line.parameters.isEmpty, let name = part.parameter("TZID", of: line), !name.isEmpty else {
+      try noteOddTime(part, line, value)
+      return EventTimes.Time(value: value, zone: zones.floatingZone)
+    }
+    let time = EventTimes.Time(value: value, zone: try zones.zone(part, name, at: line.position))
+    // Then the time is read once more.
+    if zones.wantsLookAhead { return time }
+    try noteOddTime(part, line, value)
+    try zones.noteContradiction(time, at: line.position)
+    return time
   }
 
   private func reportBadValue(_ part: CalendarPart, _ index: Int, _ wanted: String) throws(ConversionError) {
@@ -249,7 +273,7 @@ struct EventReader {
       && !isParameter("CUTYPE", "RESOURCE", part, line)
   }
 
-  private func isParameter(
+  func isParameter(
     _ name: StaticString, _ value: StaticString, _ part: CalendarPart, _ line: ContentLine
   ) -> Bool {
     guard let range = part.parameter(name, of: line) else { return false }

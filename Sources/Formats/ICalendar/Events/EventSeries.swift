@@ -36,6 +36,8 @@ struct EventSeries {
   private let dayDuration: Int?
   private var hasReportedOutcome = false
   private let set: RecurrenceSet<Int>
+  /// How many seconds the instances last whose RDATE is a period.
+  private var periodLengths: [LocalDateTime: Int] = [:]
   private var count = 0
   /// The lines of the master's component that its instances have too.
   private let commonLines: [[UInt8]]
@@ -56,7 +58,8 @@ struct EventSeries {
     var set = RecurrenceSet<Int>(start: Self.key(start.value, in: start))
     if let rules = start.zone?.rules { set.utcSeconds = { rules.instants(for: $0).instant } }
     for index in master.lines.recurrence {
-      try Self.add(master.part, master.part.lines[index], to: &set, start: start, zones: zones, log: log)
+      try Self.add(
+        master.part, master.part.lines[index], to: &set, &periodLengths, start: start, zones: zones, log: log)
     }
     for (index, override) in overrides.enumerated() {
       guard let line = override.lines.recurrenceID, let overrideStart = override.times.start,
@@ -68,7 +71,7 @@ struct EventSeries {
           includesFuture: override.includesFuture, payload: index))
     }
     (exactDuration, dayDuration) = master.times.durations
-    let before = (dayDuration ?? 0) * 86_400 + (exactDuration ?? 0)
+    let before = max((dayDuration ?? 0) * 86_400 + (exactDuration ?? 0), periodLengths.values.max() ?? 0)
     self.set = set
     commonLines = master.commonLines
     instances = set.instances(from: window.lowerBound.adding(seconds: -max(0, before - 1)), to: window.upperBound)
@@ -99,7 +102,9 @@ struct EventSeries {
     member.times.end = nil
     member.times.duration = nil
     if let days = durations.days, days > 1 { member.times.duration = DurationValue(days: days, seconds: 0) }
-    if let seconds = durations.exact { member.times.duration = DurationValue(days: 0, seconds: seconds) }
+    if let seconds = periodLengths[instance.id] ?? durations.exact {
+      member.times.duration = DurationValue(days: 0, seconds: seconds)
+    }
     return member.instance(
       of: master, id: Self.value(instance.id, like: start.value),
       lines: instance.payload == nil ? commonLines : member.commonLines)
@@ -129,8 +134,9 @@ struct EventSeries {
   // MARK: - Dates
 
   private static func add(
-    _ part: CalendarPart, _ line: ContentLine, to set: inout RecurrenceSet<Int>, start: EventTimes.Time,
-    zones: CalendarZones, log: DiagnosticLog
+    _ part: CalendarPart, _ line: ContentLine, to set: inout RecurrenceSet<Int>,
+    _ lengths: inout [LocalDateTime: Int], start: EventTimes.Time, zones: CalendarZones,
+    log: DiagnosticLog
   ) throws(ConversionError) {
     switch line.property {
     case .rrule, .exrule:
@@ -138,10 +144,22 @@ struct EventSeries {
       guard let rule = try rule(text, start.value.date, log, at: line.position) else { return }
       if line.property == .rrule { set.rules.append(rule) } else { set.excludedRules.append(rule) }
     default:
-      for item in part.listItems(line.value) {
-        guard let time = time(part, line, item, zones: zones) else { continue }
+      // No date has a semicolon; vCalendar 1.0 has one between dates.
+      for item in part.listItems(line.value, semicolons: true) {
+        guard let time = time(part, line, item, zones: zones) else {
+          try log.report(
+            .warning, .icalendarBadValue,
+            "\(quoted(part.string(item))) is no date such as 20240113 or time such as 20240113T221500Z; it is passed over",
+            at: line.position)
+          continue
+        }
         let key = key(time.value, zone: time.zone, in: start)
-        if line.property == .rdate { set.dates.append(key) } else { set.excludedDates.append(key) }
+        guard line.property == .rdate else {
+          set.excludedDates.append(key)
+          continue
+        }
+        set.dates.append(key)
+        if let length = periodLength(part, line, item, from: time, zones: zones) { lengths[key.dateTime] = length }
       }
     }
   }
@@ -150,15 +168,23 @@ struct EventSeries {
   private static func rule(
     _ text: String, _ start: CalendarDate, _ log: DiagnosticLog, at position: SourcePosition
   ) throws(ConversionError) -> RecurrenceRule? {
+    let parsed: ParsedRecurrenceRule
     do throws(RecurrenceProblem) {
-      return text.uppercased().contains("FREQ=")
-        ? try RecurrenceRule.parse(text).rule : try RecurrenceRule.parse(vCalendar: text, start: start).rule
+      // A rule of vCalendar 1.0 has no equals sign.
+      parsed =
+        text.contains("=") ? try RecurrenceRule.parse(text) : try RecurrenceRule.parse(vCalendar: text, start: start)
     } catch {
       try log.report(
         .warning, .icalendarRecurrence, "the rule \(quoted(text)) can't be read: \(error.message); it is passed over",
         at: position)
       return nil
     }
+    for problem in parsed.problems {
+      try log.report(
+        parsed.rule.count == 0 ? .warning : .note, .icalendarRecurrence,
+        "the rule \(quoted(text)) is read with care: \(problem.message)", at: position)
+    }
+    return parsed.rule
   }
 
   /// Reports the rules of a component that can't be read, where it is read as one incident.
@@ -176,14 +202,38 @@ struct EventSeries {
     _ part: CalendarPart, _ line: ContentLine, _ range: Range<Int>? = nil, zones: CalendarZones
   ) -> EventTimes.Time? {
     var range = range ?? line.value
-    // Of a period its start counts.
-    if let slash = range.first(where: { part.storage[$0] == UInt8(ascii: "/") }) { range = range.lowerBound..<slash }
+    // Of a period the start.
+    if let slash = slash(part, range) { range = range.lowerBound..<slash }
     guard let value = TimeValue(part.storage.span.extracting(part.storage.span.trimmed(range))) else { return nil }
     var time = EventTimes.Time(value: value)
-    if !value.isUTC, value.clock != nil, let name = part.parameter("TZID", of: line) {
-      time.zone = try? zones.zone(part, name, at: line.position)
+    if !value.isUTC, value.clock != nil {
+      if let name = part.parameter("TZID", of: line) {
+        time.zone = try? zones.zone(part, name, at: line.position)
+      } else {
+        time.zone = zones.floatingZone
+      }
     }
     return time
+  }
+
+  private static func slash(_ part: CalendarPart, _ range: Range<Int>) -> Int? {
+    range.first { part.storage[$0] == UInt8(ascii: "/") }
+  }
+
+  /// The seconds that a period lasts (RFC 5545, section 3.3.9); nil where the item is none, or says no length.
+  private static func periodLength(
+    _ part: CalendarPart, _ line: ContentLine, _ item: Range<Int>, from start: EventTimes.Time, zones: CalendarZones
+  ) -> Int? {
+    guard let slash = slash(part, item) else { return nil }
+    let rest = part.storage.span.trimmed(slash + 1..<item.upperBound)
+    if let duration = DurationValue(part.storage.span.extracting(rest)) {
+      let length = duration.days * 86_400 + duration.seconds
+      return length > 0 && !duration.isBeyondYears ? length : nil
+    }
+    guard let end = time(part, line, rest, zones: zones), end.value.clock != nil else { return nil }
+    var times = EventTimes()
+    (times.start, times.end) = (start, end)
+    return times.durations.exact.flatMap { $0 > 0 ? $0 : nil }
   }
 
   /// A date or time on the clock of the series' start.

@@ -23,15 +23,21 @@ struct EventTexts {
   private(set) var kept: Range<Int>?
 
   private var elided = ForeignElision()
+  private var isVCalendar = false
   /// Whether what the record says can't be told from the texts alone.
   private(set) var awaitsRecord = false
   private var names = RecordNames(.incident, scheme: "ics")
 
   /// Decodes the texts of the component of `part`.
   ///
-  /// - Parameter fieldsOnly: Whether the id, and the lines that are kept, are left out.
-  mutating func read(_ part: CalendarPart, _ lines: EventLines, fieldsOnly: Bool = false) -> [UInt8] {
+  /// - Parameters:
+  ///   - isVCalendar: Whether it is one of vCalendar 1.0, where semicolons stand between categories.
+  ///   - fieldsOnly: Whether the id, and the lines that are kept, are left out.
+  mutating func read(
+    _ part: CalendarPart, _ lines: EventLines, isVCalendar: Bool = false, fieldsOnly: Bool = false
+  ) -> [UInt8] {
     var bytes: [UInt8] = []
+    self.isVCalendar = isVCalendar
     // As JSON a line has twice as many bytes at most.
     bytes.append(atMost: 3 * part.storage.count + 1024) { output in
       clear()
@@ -180,7 +186,7 @@ struct EventTexts {
     if part.isEncoded("QUOTED-PRINTABLE", line) { return add(part.quotedPrintable(line).span) }
     var rest = line.value
     while true {
-      let end = part.itemEnd(rest)
+      let end = part.itemEnd(rest, semicolons: isVCalendar)
       add(storage.extracting(storage.trimmed(rest.lowerBound..<end)))
       guard end < rest.upperBound else { return }
       rest = end + 1..<rest.upperBound
@@ -233,7 +239,7 @@ extension CalendarPart {
   }
 
   /// Whether a TEXT value is nothing but space when it is unescaped: nearly never, which its first byte shows.
-  fileprivate func unescapedIsBlank(_ range: Range<Int>) -> Bool {
+  func unescapedIsBlank(_ range: Range<Int>) -> Bool {
     guard let first = range.first else { return true }
     let byte = storage[first]
     guard byte <= 0x20 || byte == UInt8(ascii: "\\") else { return false }

@@ -12,12 +12,22 @@ struct EventTimes {
     var value: TimeValue
     /// nil for UTC and for times that float.
     var zone: CalendarZones.Zone?
+    /// Seconds since 1970-01-01T00:00:00Z where they were reckoned: a clock that is set back shows some times twice.
+    var reckoned: Int?
 
     /// Seconds since 1970-01-01T00:00:00Z; nil where the zone's rules are not known.
     var utcSeconds: Int? {
+      if let reckoned { return reckoned }
       let local = value.local
       if value.isUTC { return local.date.dayNumber * 86_400 + local.secondOfDay }
       return zone?.rules?.instants(for: local).instant
+    }
+
+    /// The zone's name, where it has one and the zone database means the same by it at this time.
+    var zoneName: Text? {
+      guard let zone, let name = zone.name else { return nil }
+      if let seconds = utcSeconds, zone.contradictsDatabase(at: seconds) { return nil }
+      return name
     }
 
     /// The point of time as a record has it.
@@ -45,9 +55,10 @@ struct EventTimes {
   var when: When? {
     guard let start else { return nil }
     var when = When()
-    if let zone = start.zone?.name {
-      when.timeZone = zone
-      when.timeZoneBasis = .stated
+    let zoneName = start.zoneName
+    if let zoneName, let zone = start.zone {
+      when.timeZone = zoneName
+      when.timeZoneBasis = zone.basis
     }
     guard start.value.clock != nil else {
       when.date = Self.date(from: start.value.date, to: lastDay(start.value.date))
@@ -60,7 +71,7 @@ struct EventTimes {
       when.latest = last
       return when
     }
-    if start.value.isUTC || start.zone != nil && start.zone?.name == nil, let instant = start.instant {
+    if start.value.isUTC || start.zone != nil && zoneName == nil, let instant = start.instant {
       var text: [UInt8] = []
       instant.write(to: &text)
       when.date = EDTF(utf8: text.span)
@@ -80,6 +91,13 @@ struct EventTimes {
     guard let start, let end else { return false }
     if start.value.clock == nil, end.value.clock == nil { return end.value.date < start.value.date }
     return start.value != end.value && !isLater(end, than: start)
+  }
+
+  /// Whether the duration leads behind the years that dates have.
+  var endsBehindYears: Bool {
+    guard let start, duration != nil else { return false }
+    guard start.value.clock != nil else { return lastDay(start.value.date).year > 9999 }
+    return resolvedEnd(of: start).map { $0.value.date.year > 9999 } ?? false
   }
 
   private func isLater(_ end: Time, than start: Time) -> Bool {
@@ -110,7 +128,7 @@ struct EventTimes {
     if let rules = start.zone?.rules, let seconds = time.utcSeconds {
       let end = seconds + duration.seconds
       let local = LocalDateTime(secondsSince1970: end, utcOffset: rules.offset(at: end).utcOffset)
-      return Time(value: TimeValue(local), zone: start.zone)
+      return Time(value: TimeValue(local), zone: start.zone, reckoned: end)
     }
     let local = LocalDateTime(time.value.date, secondOfDay: clock.secondOfDay + duration.seconds)
     return Time(value: TimeValue(local, isUTC: start.value.isUTC), zone: start.zone)

@@ -11,6 +11,10 @@ struct SeriesTable {
   private var overrides: [[UInt8]: [SeriesMember]] = [:]
   private var size = 0
   private let sizeLimit: Int
+  /// How many instances may still be made.
+  private var instancesLeft = instanceLimit
+  /// The most instances of all series of a file: a few hundred rules that recur each second would give billions.
+  static let instanceLimit = 2_000_000
   /// Events outside of the window.
   private(set) var omittedCount = 0
 
@@ -30,7 +34,8 @@ struct SeriesTable {
       return date
     }
     let last = try day(to, "to-date")
-    let first = from.isEmpty ? CalendarDate(dayNumber: -719_528) : try day(from, "from-date")
+    // Without a first day, whatever is before the last: no calendar has a day before the year 0.
+    let first = from.isEmpty ? min(last, CalendarDate(dayNumber: -719_528)) : try day(from, "from-date")
     guard first <= last else { throw .unsupported("--from-date \(from) is later than --to-date \(to)") }
     window = LocalDateTime(first)..<LocalDateTime(last.adding(days: 1))
     sizeLimit = limits.recordSize
@@ -39,10 +44,13 @@ struct SeriesTable {
   /// Whether too much is kept for more to be added.
   var isFull: Bool { size > sizeLimit }
 
-  /// Takes a component.
+  /// Takes a component, and the incident that it is.
   ///
   /// - Returns: Whether it belongs to a series, or lies outside of the window; if not, it stands for itself.
-  mutating func take(_ member: SeriesMember) -> Bool {
+  mutating func take(
+    _ incident: Incident, _ part: CalendarPart, _ lines: EventLines, _ times: EventTimes, at position: SourcePosition
+  ) -> Bool {
+    let member = SeriesMember(incident: incident, part: part.copied, lines: lines, times: times, position: position)
     if member.isOverride {
       overrides[member.uid, default: []].append(member)
     } else if !member.lines.recurrence.isEmpty, member.times.start != nil {
@@ -54,6 +62,22 @@ struct SeriesTable {
     }
     size += member.size
     return true
+  }
+
+  /// Counts an instance.
+  ///
+  /// - Returns: Whether there may be one more.
+  mutating func countInstance() -> Bool {
+    instancesLeft -= 1
+    return instancesLeft >= 0
+  }
+
+  /// Drops the series that wait: no more instances may be made.
+  mutating func dropSeries() {
+    masters = []
+    first = 0
+    overrides = [:]
+    size = 0
   }
 
   /// The next series, with what overrides its instances.

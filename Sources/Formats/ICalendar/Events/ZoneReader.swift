@@ -61,17 +61,7 @@ struct ZoneReader {
 
   /// `+HHMM` or `+HHMMSS`, in seconds.
   private func offset(_ line: ContentLine) -> Int? {
-    var digits = part.storage[part.storage.span.trimmed(line.value)]
-    var sign = 1
-    if let first = digits.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
-      sign = first == UInt8(ascii: "-") ? -1 : 1
-      digits.removeFirst()
-    }
-    digits.removeAll { $0 == UInt8(ascii: ":") }
-    guard [2, 4, 6].contains(digits.count), digits.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
-    let numbers = digits.map { Int($0) - 0x30 } + [0, 0, 0, 0]
-    return sign
-      * ((numbers[0] * 10 + numbers[1]) * 3600 + (numbers[2] * 10 + numbers[3]) * 60 + numbers[4] * 10 + numbers[5])
+    part.storage.span.extracting(part.storage.span.trimmed(line.value)).utcOffset
   }
 
   private mutating func add(_ parts: Parts) {
@@ -111,6 +101,23 @@ struct ZoneReader {
         for time in occurrences { observances.append(observance(time)) }
       }
     }
+  }
+}
+
+extension Span<UInt8> {
+  /// The seconds that `+HHMM`, `+HHMMSS` or `+HH` says.
+  var utcOffset: Int? {
+    var digits = indices.map { self[$0] }
+    var sign = 1
+    if let first = digits.first, first == UInt8(ascii: "-") || first == UInt8(ascii: "+") {
+      sign = first == UInt8(ascii: "-") ? -1 : 1
+      digits.removeFirst()
+    }
+    digits.removeAll { $0 == UInt8(ascii: ":") }
+    guard [2, 4, 6].contains(digits.count), digits.allSatisfy({ 0x30...0x39 ~= $0 }) else { return nil }
+    let numbers = digits.map { Int($0) - 0x30 } + [0, 0, 0, 0]
+    return sign
+      * ((numbers[0] * 10 + numbers[1]) * 3600 + (numbers[2] * 10 + numbers[3]) * 60 + numbers[4] * 10 + numbers[5])
   }
 }
 

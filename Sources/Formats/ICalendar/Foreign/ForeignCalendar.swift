@@ -26,10 +26,14 @@ struct ForeignCalendar {
     }
   }
 
-  /// Learns the time zones among some lines.
+  /// Learns the time zones among some lines, and what the calendar says of them.
   func take(_ lines: [[UInt8]]) {
     var zone: [[UInt8]] = []
     for line in lines {
+      if zone.isEmpty {
+        let part = CalendarPart([line])
+        if let line = part.lines.first { zones.take(part, line) }
+      }
       if line.span.isSameWord(as: "BEGIN:VTIMEZONE") { zone = [line] } else if !zone.isEmpty { zone.append(line) }
       if line.span.isSameWord(as: "END:VTIMEZONE") {
         try? zones.define(CalendarPart(zone))

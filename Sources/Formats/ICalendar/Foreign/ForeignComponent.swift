@@ -30,6 +30,9 @@ struct ForeignComponent: ~Copyable {
   /// - Returns: false where the incident was not read from a calendar.
   mutating func read(_ incident: borrowing Incident) -> Bool {
     guard let list = incident.extras[ForeignLines.component], part.read(list, of: incident) else { return false }
+    following = incident.extras[ForeignLines.following].flatMap(ForeignLines.lines) ?? []
+    // A zone that the component is in may stand behind it.
+    if !following.isEmpty { calendar.take(following) }
     found.find(in: part)
     do throws(ConversionError) {
       try reader.read(part, found, try reader.times(part, found), into: &before[0])
@@ -43,10 +46,10 @@ struct ForeignComponent: ~Copyable {
     kept = PropertySet()
     for line in part.lines.dropFirst().dropLast() where line.depth > 1 || !writes(line.property) {
       lines.append(line)
+      // A UID without text names nothing, so it is none.
+      if line.property == .uid, part.unescapedIsBlank(part.storage.span.trimmed(line.value)) { continue }
       kept.insert(line.property)
     }
-    following = incident.extras[ForeignLines.following].flatMap(ForeignLines.lines) ?? []
-    if !following.isEmpty { calendar.take(following) }
     return true
   }
 
@@ -57,6 +60,9 @@ struct ForeignComponent: ~Copyable {
 
   /// Whether the writer has to write the property itself, because the record says something else than the component.
   func writes(_ property: PropertyName) -> Bool { changed.contains(property) }
+
+  /// Whether it recurred, and does not any more: its rules are about a start that the record has no longer.
+  var losesRecurrence: Bool { writes(.rrule) && !found.recurrence.isEmpty }
 
   /// Whether the component has all that it must have, and says what the record says.
   var isWhole: Bool { changed.isEmpty && has(.uid) && has(.dtstamp) }

@@ -10,6 +10,16 @@ struct CalendarInput: ~Copyable {
 
   init(_ reader: consuming ByteReader) { (source, window) = reader.takeSource() }
 
+  /// The bytes to come, as many as `limit` and the input give. They stay to be read.
+  mutating func ahead(_ limit: Int) throws(ConversionError) -> [UInt8] {
+    window.removeSubrange(..<cursor)
+    cursor = 0
+    while window.count < limit {
+      guard try window.append(from: source, atMost: limit - window.count) else { break }
+    }
+    return Array(window.prefix(limit))
+  }
+
   /// Hands the unread bytes at hand to `body`, again and again, until it is done or the input ends.
   ///
   /// - Parameter body: Says how many of the bytes it took, all of them unless it is done, and whether it is done.

@@ -1,8 +1,9 @@
 import DatelineCore
 
 extension CalendarPart {
-  /// Makes all lines well-formed UTF-8 with no characters that the model does not allow. What is not UTF-8 is read as
-  /// Windows-1252, line by line, and so is what ISO-8859-1 is said to be: that is what its users write.
+  /// Makes all lines well-formed UTF-8 with no characters that the model does not allow. What is not UTF-8 is read in the
+  /// character set that CHARSET names, line by line, and else as Windows-1252; so is what ISO-8859-1 is said to be: that is
+  /// what its users write. CHARSET of such a line becomes UTF-8, which the line now is.
   ///
   /// Nearly always there is nothing to do.
   mutating func makeLegal(log: DiagnosticLog) throws(ConversionError) {
@@ -26,14 +27,20 @@ extension CalendarPart {
     _ line: ContentLine, of old: [UInt8], log: DiagnosticLog, _ reported: inout Int
   ) throws(ConversionError) -> ContentLine {
     var line = line
-    let head = Array(old[Int(line.start)..<Int(line.valueStart)])
+    var head = Array(old[Int(line.start)..<Int(line.valueStart)])
     var value = Array(old[line.value])
     if value.span.firstInvalidUTF8() != nil || head.span.firstInvalidUTF8() != nil {
-      value = Windows1252.utf8(value)
-      let isStated = head.span.containsWord("CHARSET=ISO-8859-1") || head.span.containsWord("CHARSET=WINDOWS-1252")
-      if !isStated {
+      let place = line.charset(in: head)
+      let name = place.map { String(decoding: head[$0], as: UTF8.self) }
+      value = Charset.utf8(value, in: name)
+      if let name, !Charset.isKnown(name) {
+        try report(
+          &reported, log, line, .icalendarNotUTF8,
+          "the line is in the character set \(quoted(name)), which is not known; it is read as Windows-1252")
+      } else if name == nil {
         try report(&reported, log, line, .icalendarNotUTF8, "the line is not UTF-8; it is read as Windows-1252")
       }
+      if let place { head.replaceSubrange(place, with: "UTF-8".utf8) }
     }
     let legalHead = TextRules.legal(head.span.firstInvalidUTF8() == nil ? head : Windows1252.utf8(head))
     let legalValue = TextRules.legal(value)
@@ -60,6 +67,20 @@ extension CalendarPart {
     guard reported <= Self.reportLimit else { return }
     let more = reported == Self.reportLimit ? "; so may more lines of the component" : ""
     try log.report(.warning, code, message + more, at: line.position)
+  }
+}
+
+extension ContentLine {
+  /// Where the value of CHARSET stands in the line's name and parameters.
+  fileprivate func charset(in head: [UInt8]) -> Range<Int>? {
+    // A line that is none has neither.
+    guard nameEnd < valueStart else { return nil }
+    var part = CalendarPart()
+    part.storage = head
+    var line = self
+    (line.start, line.nameEnd, line.valueStart) = (0, nameEnd - start, valueStart - start)
+    line.end = line.valueStart
+    return part.parameter("CHARSET", of: line)
   }
 }
 

@@ -70,33 +70,35 @@ extension CalendarPart {
   }
 
   /// The end of the first value of a list, before a comma that is not escaped.
-  func itemEnd(_ range: Range<Int>) -> Int {
+  ///
+  /// - Parameter semicolons: Whether a semicolon ends it too, as in vCalendar 1.0.
+  func itemEnd(_ range: Range<Int>, semicolons: Bool = false) -> Int {
     let storage = storage.span
+    let other = UInt8(ascii: semicolons ? ";" : ",")
     var index = range.lowerBound
-    while index < range.upperBound, storage[index] != UInt8(ascii: ",") {
+    while index < range.upperBound, storage[index] != UInt8(ascii: ","), storage[index] != other {
       index += storage[index] == UInt8(ascii: "\\") ? 2 : 1
     }
     return min(index, range.upperBound)
   }
 
   /// The values of a list, between commas that are not escaped.
-  func listItems(_ range: Range<Int>) -> [Range<Int>] {
-    let storage = storage.span
+  ///
+  /// - Parameter semicolons: Whether semicolons stand between them too, as in vCalendar 1.0.
+  func listItems(_ range: Range<Int>, semicolons: Bool = false) -> [Range<Int>] {
     var items: [Range<Int>] = []
-    var start = range.lowerBound
-    var index = start
-    while index < range.upperBound {
-      switch storage[index] {
-      case UInt8(ascii: "\\"): index += 1
-      case UInt8(ascii: ","):
-        items.append(start..<index)
-        start = index + 1
-      default: break
-      }
-      index += 1
+    var rest = range
+    while true {
+      let end = itemEnd(rest, semicolons: semicolons)
+      items.append(rest.lowerBound..<end)
+      guard end < rest.upperBound else { return items }
+      rest = end + 1..<rest.upperBound
     }
-    items.append(start..<range.upperBound)
-    return items
+  }
+
+  /// The character set that CHARSET names (vCalendar 1.0, RFC 2445 has it no more).
+  func charset(of line: ContentLine) -> String? {
+    line.parameters.isEmpty ? nil : parameter("CHARSET", of: line).map { string($0) }
   }
 
   /// Decodes quoted-printable text (RFC 2045, section 6.7) in the character set that CHARSET names.
@@ -116,7 +118,7 @@ extension CalendarPart {
         index += 1
       }
     }
-    if bytes.span.firstInvalidUTF8() != nil { bytes = Windows1252.utf8(bytes) }
+    if bytes.span.firstInvalidUTF8() != nil { bytes = Charset.utf8(bytes, in: charset(of: line)) }
     return TextRules.legal(bytes)
   }
 }

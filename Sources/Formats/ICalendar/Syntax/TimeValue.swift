@@ -7,6 +7,8 @@ struct TimeValue: Hashable {
   var clock: ClockTime?
   /// Whether it ends with `Z`.
   var isUTC = false
+  /// Whether it was written as the hour 24 of the day before.
+  private(set) var isNextMidnight = false
 
   /// The second, local or UTC; the midnight of a DATE.
   var local: LocalDateTime {
@@ -45,6 +47,7 @@ struct TimeValue: Hashable {
     guard index == bytes.count else { return nil }
     if hour == 24, minute == 0, second == 0 {
       self.date = date.adding(days: 1)
+      isNextMidnight = true
       clock = ClockTime(hour: 0, minute: 0, second: 0)
       return
     }
@@ -101,6 +104,7 @@ struct DurationValue: Hashable {
     index += 1
     var number: Int?
     var hasPart = false
+    var isInTime = false
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
@@ -110,13 +114,17 @@ struct DurationValue: Hashable {
         number = (number ?? 0) * 10 + Int(byte - 0x30)
         continue
       }
-      if byte | 0x20 == UInt8(ascii: "t"), number == nil { continue }
+      if byte | 0x20 == UInt8(ascii: "t"), number == nil {
+        isInTime = true
+        continue
+      }
       guard let count = number else { return nil }
       switch byte | 0x20 {
       case UInt8(ascii: "w"): days += 7 * count
       case UInt8(ascii: "d"): days += count
       case UInt8(ascii: "h"): seconds += 3600 * count
-      case UInt8(ascii: "m"): seconds += 60 * count
+      // Before the `T` it would mean months, which no duration has.
+      case UInt8(ascii: "m") where isInTime: seconds += 60 * count
       case UInt8(ascii: "s"): seconds += count
       default: return nil
       }
