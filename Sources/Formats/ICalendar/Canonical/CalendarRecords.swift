@@ -270,7 +270,8 @@ struct CalendarRecords: ~Copyable {
     let size = part.storage.count
     if lines.carrier != nil, let found = try carried.read(&part, lines) {
       recordCount += 1
-      if !lines.repeated.isEmpty { try reportRepeated() }
+      // What a component of others has twice was told where it was read first.
+      if !lines.repeated.isEmpty { try reportRepeated { $0 == .datelineRecord } }
       calendar.isOurs = true
       switch found.content {
       case .header(let header):
@@ -352,8 +353,10 @@ struct CalendarRecords: ~Copyable {
     }
   }
 
-  private func reportRepeated() throws(ConversionError) {
-    for index in lines.repeated.prefix(Self.reportLimit) {
+  private func reportRepeated(
+    where isTold: (PropertyName) -> Bool = { _ in true }
+  ) throws(ConversionError) {
+    for index in lines.repeated.prefix(Self.reportLimit) where isTold(part.lines[index].property) {
       let line = part.lines[index]
       let name = part.string(Int(line.start)..<Int(line.nameEnd))
       try context.log.report(
