@@ -12,10 +12,11 @@ enum FeedVerdict {
   ]
 
   /// Whether a finding ends the reading whose rule has cases of both kinds: another limit than one of XML is told as
-  /// information, a later 1.x is read as 1.0, and an entity that a file may declare that is not read costs its text only.
+  /// information, UTF-32 is read, a later 1.x is read as 1.0, and an entity that a file may declare that is not read costs
+  /// its text only.
   private static func endsReading(_ finding: Finding) -> Bool {
     switch finding.rule {
-    case .limitReached: finding.level == .error
+    case .limitReached, .xmlEncodingObscure: finding.level == .error
     case .xmlVersion: finding.message.contains("only XML 1.0 is read")
     case .xmlEntityUndefined: !finding.message.contains("its text is missing")
     default: false
