@@ -63,7 +63,9 @@ extension EventReader {
   }
 
   /// Tells of encoded text in a character set that is not known.
-  func checkCharset(_ part: CalendarPart, _ line: ContentLine) throws(ConversionError) {
+  func checkCharset(_ part: CalendarPart, _ index: Int?) throws(ConversionError) {
+    guard let index else { return }
+    let line = part.lines[index]
     guard !line.parameters.isEmpty, part.isEncoded("QUOTED-PRINTABLE", line), let name = part.charset(of: line),
       !Charset.isKnown(name),
       part.storage.span.extracting(line.value).firstIndex(of: UInt8(ascii: "="), from: 0) < line.value.count

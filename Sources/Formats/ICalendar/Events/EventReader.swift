@@ -86,9 +86,10 @@ struct EventReader {
     if !incident.participants.isEmpty { incident.participants = [] }
     if !texts.people.isEmpty { addPeople(part, to: &incident, text) }
     incident.revision = try revision(part, lines)
-    for index in [lines.summary, lines.description, lines.location].compactMap(\.self) + lines.categories {
-      try checkCharset(part, part.lines[index])
-    }
+    try checkCharset(part, lines.summary)
+    try checkCharset(part, lines.description)
+    try checkCharset(part, lines.location)
+    for index in lines.categories { try checkCharset(part, index) }
     for index in lines.attachments { try checkEncoding(part, index) }
     for index in lines.images { try checkEncoding(part, index) }
     count = 0
